@@ -1,0 +1,8 @@
+export { loadPdfium, PDFIUM_MEMORY_LIMIT, type Pdfium } from './load.ts'
+export { openDocument, PdfiumDocument, type InfoKey, type PdfiumSecurity } from './document.ts'
+export type { PdfiumPage } from './page.ts'
+export type { PdfiumChars, PdfiumText } from './text.ts'
+export type { AnnotationKey, AnnotationSubtype, PdfiumAnnotation } from './annotations.ts'
+export type { PdfiumField } from './fields.ts'
+export type { PdfiumBitmap, RenderSize } from './render.ts'
+export { hasPdfHeader, isTrap } from './errors.ts'
