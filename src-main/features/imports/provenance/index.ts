@@ -1,0 +1,1 @@
+export { readProvenance, type Provenance, type ProvenanceSystem } from './read-provenance.ts'
