@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import type { Anchor } from '../../contract/annotations.ts'
+import { CartableError } from '../../contract/errors.ts'
+import { onFile } from '../annotate/output-file.ts'
+import { openDocument, type PdfiumPage } from '../pdfium/index.ts'
+import type { Job } from '../pool/job.ts'
+import { anchorQuote, type PageGlyphs } from './anchor.ts'
+
+/** Where to look for which quotation. */
+export interface LocateQuoteInput {
+  readonly path: string
+  readonly password?: string | undefined
+  /** 0-based */
+  readonly pageIndex: number
+  readonly quote: string
+  /** 1-based, where the quotation stands more than once. */
+  readonly occurrence?: number | undefined
+}
+
+/** The characters of a page as PDFium reads them. */
+export function pdfiumGlyphs(page: PdfiumPage): PageGlyphs {
+  const { text } = page
+  const { codes, boxes } = text.chars
+  return {
+    codes,
+    glyph(index) {
+      const at = index * 4
+      const hasBox = (boxes[at + 2] ?? 0) > (boxes[at] ?? 0) && (boxes[at + 3] ?? 0) > (boxes[at + 1] ?? 0)
+      const box = hasBox ? text.looseBox(index) : ([0, 0, 0, 0] as const)
+      return { box: [...box], angle: text.angle(index), size: text.fontSize(index) }
+    },
+  }
+}
+
+/**
+ * Finds a quotation on a page of a file and anchors it.
+ * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE {page, pageCount}, FILE_NOT_FOUND, the `PDF_*` codes
+ */
+export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, context) => {
+  const { path, password, pageIndex, quote, occurrence } = input
+  const bytes = await onFile(path, () => readFile(path))
+  const pdfium = await context.pdfium()
+  using document = openDocument(pdfium, bytes, password)
+  if (pageIndex >= document.pageCount) {
+    throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pageCount: document.pageCount })
+  }
+  return document.withPage(pageIndex, (page) =>
+    anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence }),
+  )
+}

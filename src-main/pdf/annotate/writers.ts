@@ -1,0 +1,94 @@
+import { ParseSpeeds, PDFDocument, PDFName, PDFRef, type PDFObject } from 'pdf-lib'
+import { appendObjects, type NumberedObject } from './append.ts'
+import type { ExportMark } from './mark.ts'
+import { pagesOf } from './pages.ts'
+import { placeMarks, type WrittenMark } from './place.ts'
+import { WriteProblem } from './problem.ts'
+import { sameAsInFile } from './same-object.ts'
+import { MAX_OBJECT_NUMBER } from './xref-section.ts'
+import { readXref, type Xref } from './xref.ts'
+
+/** What goes into a copy. */
+export interface WriteRequest {
+  readonly original: Uint8Array
+  /** Marks to write. */
+  readonly marks: readonly ExportMark[]
+  /** Marks that the file has already. */
+  readonly present: readonly ExportMark[]
+  readonly password?: string | undefined
+}
+
+/** Bytes of a copy, and what to expect in them. */
+export interface Written {
+  readonly bytes: Uint8Array
+  readonly marks: readonly WrittenMark[]
+}
+
+async function load(bytes: Uint8Array): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      preserveXFA: true,
+      parseSpeed: ParseSpeeds.Fastest,
+    })
+  } catch (error) {
+    throw new WriteProblem('unreadable-for-writer', { cause: error })
+  }
+}
+
+function usableXref(bytes: Uint8Array): Xref {
+  const xref = readXref(bytes)
+  if (typeof xref === 'string') throw new WriteProblem(xref)
+  if (xref.trailer.has(PDFName.of('Encrypt'))) throw new WriteProblem('encrypted')
+  return xref
+}
+
+/** The library reads objects by scanning; where that finds others than the cross-reference names, it is not used. */
+function assertSamePages(document: PDFDocument, request: WriteRequest, xref: Xref): void {
+  if (document.context.trailerInfo.Root !== xref.trailer.get(PDFName.of('Root'))) {
+    throw new WriteProblem('writer-reads-another-version')
+  }
+  const pages = pagesOf(document.context, document.catalog)
+  for (const { pageIndex } of request.marks) {
+    const page = pages[pageIndex]
+    if (page && !sameAsInFile(request.original, xref, page.ref, page.dict)) {
+      throw new WriteProblem('writer-reads-another-version')
+    }
+  }
+}
+
+/**
+ * Appends the marks to the original bytes, which stay a prefix, so that signatures stay valid.
+ * @throws WriteProblem for an encrypted file (what is appended would be plain text among ciphertext), and for one
+ *   whose cross-reference readers must rebuild (each would read the result in its own way)
+ */
+export async function writeIncremental(request: WriteRequest): Promise<Written> {
+  const { original, marks, present } = request
+  const xref = usableXref(original)
+  const document = await load(original)
+  assertSamePages(document, request, xref)
+  const { context } = document
+  const first = Math.max(context.largestObjectNumber, xref.nextObject - 1) + 1
+  context.largestObjectNumber = first - 1
+  const placement = await placeMarks(document, marks, present)
+  const changed = new Set(placement.changed)
+  const isNew = ([ref]: [PDFRef, PDFObject]): boolean => ref.objectNumber >= first || changed.has(ref)
+  const objects: NumberedObject[] = context.enumerateIndirectObjects().filter(isNew)
+  if (context.largestObjectNumber >= MAX_OBJECT_NUMBER) throw new WriteProblem('object-numbers-used-up')
+  return { bytes: appendObjects(original, xref, objects, () => context.nextRef()), marks: placement.written }
+}
+
+/**
+ * Writes the whole file anew.
+ * @throws WriteProblem for an encrypted file: the PDF library would write it without protection
+ */
+export async function writeAnew(request: WriteRequest): Promise<Written> {
+  const document = await load(request.original)
+  const placement = await placeMarks(document, request.marks, request.present)
+  const bytes = await document.save({
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  })
+  return { bytes, marks: placement.written }
+}
