@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'src-main/**/*.test.ts',
+      'src-renderer/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
+    pool: 'forks',
+    maxWorkers: 2,
+    // PDF tests start child processes; a busy machine needs room, and no test asserts a duration.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
