@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { CartableError, type ErrorCode } from '../contract/errors.ts'
+
+const CODES: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'DISK_FULL',
+  EDQUOT: 'DISK_FULL',
+  EFBIG: 'DISK_FULL',
+  EACCES: 'PERMISSION_DENIED',
+  EPERM: 'PERMISSION_DENIED',
+  EROFS: 'LIBRARY_READ_ONLY',
+  ENOENT: 'FILE_NOT_FOUND',
+  ENOTDIR: 'FILE_NOT_FOUND',
+  ELOOP: 'FILE_NOT_FOUND',
+  ENAMETOOLONG: 'FILE_NOT_FOUND',
+}
+
+/** The system's code of a failed file operation (`ENOENT`), or null for anything else. */
+export function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}
+
+/** Turns a failed file operation into an error with a code that a person can act on; others pass unchanged. */
+export function fileError(error: unknown, path: string): unknown {
+  if (error instanceof CartableError) return error
+  const code = CODES[systemCode(error) ?? '']
+  return code ? new CartableError(code, { path }, { cause: error }) : error
+}
+
+/**
+ * Makes a rename or a new file survive a power cut. Windows cannot open folders, and its rename is journalled.
+ */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Writes a file so that a reader sees the old or the new content, never a part: temporary file in the same folder,
+ * fsync, rename, fsync of the folder. Folders are made as needed.
+ *
+ * @throws CartableError DISK_FULL, PERMISSION_DENIED, LIBRARY_READ_ONLY, FILE_NOT_FOUND; the old file is then whole.
+ */
+export async function writeFileAtomically(path: string, data: Uint8Array | string): Promise<void> {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await mkdir(folder, { recursive: true })
+    const handle = await open(temporary, 'wx')
+    try {
+      await handle.writeFile(data)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, path)
+    await syncFolder(folder)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw fileError(error, path)
+  }
+}

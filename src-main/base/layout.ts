@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+
+/** Where things lie in a library folder. The only place that knows. */
+export interface Layout {
+  readonly folder: string
+  readonly database: string
+  readonly files: string
+  readonly temporary: string
+  readonly records: string
+  readonly thumbnails: string
+  /** `files/ab/<sha256>.pdf`: content-addressed, so the same file is kept once and a changed byte is noticed. */
+  file(sha256: string, extension?: string): string
+  record(publicationId: string): string
+  thumbnail(sha256: string): string
+}
+
+/** Paths of the library in `folder`; nothing is read or made. */
+export function layoutOf(folder: string): Layout {
+  const files = join(folder, 'files')
+  const records = join(folder, 'records')
+  const thumbnails = join(folder, 'thumbnails')
+  const shard = (sha256: string): string => sha256.slice(0, 2)
+  return {
+    folder,
+    database: join(folder, 'library.sqlite'),
+    files,
+    temporary: join(files, 'incoming'),
+    records,
+    thumbnails,
+    file: (sha256, extension = 'pdf') => join(files, shard(sha256), `${sha256}.${extension}`),
+    record: (publicationId) => join(records, `${publicationId}.json`),
+    thumbnail: (sha256) => join(thumbnails, shard(sha256), `${sha256}.png`),
+  }
+}

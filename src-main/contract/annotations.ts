@@ -1,0 +1,94 @@
+import { oc } from './base.ts'
+import * as z from 'zod'
+import { Colour, ConceptId, Id, Instant, Quad, Rect } from './values.ts'
+
+/** Kinds of mark. `area` is a rectangle (`/Square`), the rest are named as in ISO 32000-2 12.5.6. */
+export const AnnotationKind = z.enum([
+  'highlight',
+  'underline',
+  'strikeout',
+  'squiggly',
+  'note',
+  'freetext',
+  'ink',
+  'area',
+])
+export type AnnotationKind = z.infer<typeof AnnotationKind>
+
+/** Where a mark sits: quads in user space for the eye, quoted text with context for a new edition (W3C TextQuoteSelector). */
+export const Anchor = z.object({
+  /** 0-based page of the file. */
+  pageIndex: z.int().min(0),
+  rect: Rect,
+  quads: z.array(Quad).max(5000),
+  /** Strokes of an ink mark, lists of x, y in user space. */
+  ink: z.array(z.array(z.number()).max(200_000)).max(5000),
+  quote: z.string().nullable(),
+  prefix: z.string().nullable(),
+  suffix: z.string().nullable(),
+})
+export type Anchor = z.infer<typeof Anchor>
+
+export const Annotation = Anchor.extend({
+  id: Id,
+  attachmentId: Id,
+  kind: AnnotationKind,
+  author: z.string(),
+  colour: Colour,
+  comment: z.string(),
+  concepts: z.array(ConceptId),
+  /** `cartable`, or `file` for a mark that another program left in the file. */
+  origin: z.enum(['cartable', 'file']),
+  /** `/NM` of the mark in the file that this one came from, else null. */
+  externalName: z.string().nullable(),
+  inReplyTo: Id.nullable(),
+  createdAt: Instant,
+  modifiedAt: Instant,
+})
+export type Annotation = z.infer<typeof Annotation>
+
+const ByQuote = z.object({
+  attachmentId: Id,
+  /** 1-based page, as a person counts. */
+  page: z.int().min(1),
+  quote: z.string().min(1).max(20_000),
+  /** Which of several occurrences, 1-based; without it a quote that occurs twice is refused. */
+  occurrence: z.int().min(1).optional(),
+  kind: z.enum(['highlight', 'underline', 'strikeout', 'squiggly', 'note', 'area']).default('highlight'),
+  comment: z.string().max(100_000).default(''),
+  colour: Colour.optional(),
+  author: z.string().min(1).max(200).optional(),
+  concepts: z.array(z.string()).default([]),
+})
+
+/** Marks on attachments. */
+export const annotationsContract = {
+  list: oc.input(z.object({ attachmentId: Id })).output(z.array(Annotation)),
+  createByQuote: oc.input(ByQuote).output(Annotation),
+  /** Makes a mark whose place is already known (from a selection, a drawing). */
+  create: oc
+    .input(
+      Anchor.extend({
+        attachmentId: Id,
+        kind: AnnotationKind,
+        comment: z.string().max(100_000).default(''),
+        colour: Colour.optional(),
+        author: z.string().min(1).max(200).optional(),
+        concepts: z.array(z.string()).default([]),
+        inReplyTo: Id.nullable().default(null),
+      }),
+    )
+    .output(Annotation),
+  update: oc
+    .input(
+      z.object({
+        id: Id,
+        comment: z.string().max(100_000).optional(),
+        colour: Colour.optional(),
+        kind: AnnotationKind.optional(),
+        concepts: z.array(z.string()).optional(),
+      }),
+    )
+    .output(Annotation),
+  remove: oc.input(z.object({ id: Id })).output(z.object({ command: Id })),
+}

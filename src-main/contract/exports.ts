@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { Id } from './values.ts'
+
+export const ExportResult = z.object({
+  path: z.string(),
+  mode: z.enum(['incremental', 'rewrite', 'pdfjs']),
+  annotations: z.int().min(0),
+  bytesAdded: z.int(),
+  signed: z.boolean(),
+})
+export type ExportResult = z.infer<typeof ExportResult>
+
+export const exportsContract = {
+  /** Writes a copy of an attachment with its marks. The original is never written. */
+  annotatedCopy: oc
+    .input(
+      z.object({
+        attachmentId: Id,
+        path: z.string().min(1),
+        password: z.string().max(500).optional(),
+        /** A signed file that cannot keep its signature is refused unless this is set. */
+        allowBreakingSignature: z.boolean().default(false),
+        overwrite: z.boolean().default(false),
+      }),
+    )
+    .output(ExportResult),
+}

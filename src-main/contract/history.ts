@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { Id, Instant } from './values.ts'
+
+/** One field of one entity, before and after, as JSON values. */
+export const Change = z.object({
+  id: Id,
+  command: Id,
+  at: Instant,
+  actor: z.string(),
+  entity: z.enum(['publication', 'annotation', 'attachment', 'collection']),
+  entityId: Id,
+  field: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  cause: z.string(),
+})
+export type Change = z.infer<typeof Change>
+export type EntityKind = Change['entity']
+
+export const historyContract = {
+  list: oc
+    .input(z.object({ entityId: Id, limit: z.int().min(1).max(1000).default(200) }))
+    .output(z.array(Change)),
+  /** Undoes one command. Fields that were changed again since are left alone and returned. */
+  undo: oc
+    .input(z.object({ command: Id }))
+    .output(z.object({ command: Id, restored: z.int(), kept: z.array(z.string()) })),
+}

@@ -1,0 +1,56 @@
+import { eventIterator } from '@orpc/contract'
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { ERROR_CODES } from './errors.ts'
+import { Id } from './values.ts'
+
+export const ImportStatus = z.enum(['imported', 'duplicate', 'needs-password', 'rejected', 'unsupported'])
+export type ImportStatus = z.infer<typeof ImportStatus>
+
+/** What became of one file. */
+export const ImportResult = z.object({
+  path: z.string(),
+  status: ImportStatus,
+  publicationId: Id.nullable(),
+  attachmentId: Id.nullable(),
+  pages: z.int().min(0),
+  /** Why, for every status but `imported`: a code and its data, worded by the shell. */
+  problem: z.object({ code: z.enum(ERROR_CODES), data: z.record(z.string(), z.unknown()) }).nullable(),
+})
+export type ImportResult = z.infer<typeof ImportResult>
+
+export const ImportSummary = z.object({
+  imported: z.int(),
+  duplicate: z.int(),
+  needsPassword: z.int(),
+  rejected: z.int(),
+  unsupported: z.int(),
+  pages: z.int(),
+  seconds: z.number(),
+})
+export type ImportSummary = z.infer<typeof ImportSummary>
+
+export const ImportEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('found'), total: z.int() }),
+  z.object({
+    kind: z.literal('progress'),
+    path: z.string(),
+    stage: z.string(),
+    done: z.int(),
+    total: z.int(),
+  }),
+  z.object({ kind: z.literal('result'), result: ImportResult }),
+])
+export type ImportEvent = z.infer<typeof ImportEvent>
+
+export const importsContract = {
+  /** Imports files and folders (walked). Ends with the summary; closing the stream cancels what is not done. */
+  run: oc
+    .input(
+      z.object({
+        paths: z.array(z.string().min(1)).min(1).max(100_000),
+        password: z.string().max(500).optional(),
+      }),
+    )
+    .output(eventIterator(ImportEvent, ImportSummary)),
+}

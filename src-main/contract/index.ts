@@ -1,0 +1,29 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { annotationsContract } from './annotations.ts'
+import { collectionsContract } from './collections.ts'
+import { exportsContract } from './exports.ts'
+import { historyContract } from './history.ts'
+import { importsContract } from './imports.ts'
+import { libraryContract } from './library.ts'
+import { publicationsContract } from './publications.ts'
+import { searchContract } from './search.ts'
+import { starterContract } from './starter.ts'
+import { vocabularyContract } from './vocabulary.ts'
+
+/** Everything a shell can ask of a library. The command line, the window and the browser all speak this. */
+export const contract = {
+  library: libraryContract,
+  imports: importsContract,
+  publications: publicationsContract,
+  collections: collectionsContract,
+  vocabulary: vocabularyContract,
+  search: searchContract,
+  annotations: annotationsContract,
+  exports: exportsContract,
+  history: historyContract,
+  starter: starterContract,
+}
+export type Contract = typeof contract
+
+/** The contract as a shell calls it, whatever carries the calls. */
+export type CartableClient = ContractRouterClient<Contract>

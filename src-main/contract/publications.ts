@@ -1,0 +1,195 @@
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { Edtf } from './edtf.ts'
+import { ConceptId, Id, Instant, LanguageMap, LanguageTag } from './values.ts'
+
+/** Where a value came from. A value of a person is never overwritten by a guess. */
+export const FieldOrigin = z.object({
+  by: z.enum(['person', 'guess', 'seed']),
+  /** For a guess: `page`, `citation`, `filename`, `info`, `xmp`, `statistics`. */
+  from: z.string().max(40).nullable(),
+  /** The words that the guess was read from. */
+  evidence: z.string().max(400).nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+  /** Other readings of the same field, best first. */
+  alternatives: z.array(z.string().max(400)).max(20),
+})
+export type FieldOrigin = z.infer<typeof FieldOrigin>
+
+/** A person or an organisation (`dc:creator`, `dc:publisher`). */
+export const Agent = z.object({
+  kind: z.enum(['person', 'organisation']),
+  name: z.string().trim().min(1).max(300),
+  conceptId: ConceptId.nullable(),
+})
+export type Agent = z.infer<typeof Agent>
+
+export const Relation = z.object({
+  kind: z.enum(['translation', 'edition', 'replaces', 'part', 'related']),
+  targetId: Id,
+})
+export type Relation = z.infer<typeof Relation>
+
+export const Note = z.object({ id: Id, text: z.string().max(100_000), shareable: z.boolean() })
+export type Note = z.infer<typeof Note>
+
+export const Series = z.object({
+  conceptId: ConceptId.nullable(),
+  name: z.string().max(300),
+  number: z.string().max(60).nullable(),
+})
+
+/** Fields of a publication that a person may edit, by Dublin Core name where there is one. */
+export const PublicationFields = z.object({
+  /** By language; `und` where the language is not known. */
+  title: LanguageMap,
+  subtitle: LanguageMap,
+  abstract: z.record(LanguageTag, z.string().max(20_000)),
+  /** Concept of the scheme `publication-type`. */
+  type: ConceptId.nullable(),
+  issued: Edtf.nullable(),
+  /** What time the content covers, where it says so. */
+  temporal: Edtf.nullable(),
+  creators: z.array(Agent).max(500),
+  publishers: z.array(Agent).max(50),
+  series: Series.nullable(),
+  /** `doi:…`, `isbn:…`, `issn:…`, or as printed. */
+  identifiers: z.array(z.string().min(1).max(300)).max(50),
+  rights: z.string().max(2000).nullable(),
+  /** Landing page by language. */
+  url: LanguageMap,
+  /** Languages that the work is known to exist in, also those without a file here. */
+  languages: z.array(LanguageTag).max(50),
+  concepts: z.array(ConceptId).max(500),
+  keywords: z.array(z.string().trim().min(1).max(200)).max(500),
+  relations: z.array(Relation).max(500),
+  collections: z.array(Id).max(500),
+  notes: z.array(Note).max(500),
+  readState: z.enum(['unread', 'reading', 'read']),
+  /** `inbox` until a person has looked at it. `starter`: a record that came with Cartable, without a file. */
+  state: z.enum(['inbox', 'catalogued', 'starter']),
+})
+export type PublicationFields = z.infer<typeof PublicationFields>
+export type PublicationField = keyof PublicationFields
+
+export const AttachmentState = z.enum(['ready', 'needs-password', 'unreadable'])
+
+/** A file of a publication. Language belongs to it, not to the publication. */
+export const Attachment = z.object({
+  id: Id,
+  publicationId: Id,
+  sha256: z.string(),
+  byteSize: z.int().min(0),
+  mediaType: z.string(),
+  fileName: z.string(),
+  language: LanguageTag.nullable(),
+  pageCount: z.int().min(0),
+  state: AttachmentState,
+  engine: z.enum(['pdfium', 'pdfjs']).nullable(),
+  encrypted: z.boolean(),
+  signed: z.boolean(),
+  hasThumbnail: z.boolean(),
+  addedAt: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+
+export const Source = z.object({
+  id: Id,
+  attachmentId: Id.nullable(),
+  kind: z.enum(['file', 'url', 'feed', 'seed']),
+  path: z.string().nullable(),
+  url: z.string().nullable(),
+  referrer: z.string().nullable(),
+  retrievedAt: Instant,
+})
+export type Source = z.infer<typeof Source>
+
+export const Publication = PublicationFields.extend({
+  id: Id,
+  origins: z.partialRecord(z.string(), FieldOrigin),
+  createdAt: Instant,
+  modifiedAt: Instant,
+  trashedAt: Instant.nullable(),
+})
+export type Publication = z.infer<typeof Publication>
+
+export const PublicationDetail = Publication.extend({
+  attachments: z.array(Attachment),
+  sources: z.array(Source),
+})
+export type PublicationDetail = z.infer<typeof PublicationDetail>
+
+/** One row of a list. */
+export const PublicationSummary = z.object({
+  id: Id,
+  title: LanguageMap,
+  type: ConceptId.nullable(),
+  issued: z.string().nullable(),
+  languages: z.array(LanguageTag),
+  publishers: z.array(z.string()),
+  state: PublicationFields.shape.state,
+  readState: PublicationFields.shape.readState,
+  attachmentCount: z.int(),
+  trashedAt: Instant.nullable(),
+})
+export type PublicationSummary = z.infer<typeof PublicationSummary>
+
+export const ListFilter = z.object({
+  type: z.string().optional(),
+  /** `2019`, `2019..2021`, `2019..`, `..2021`. */
+  year: z.string().optional(),
+  lang: z.string().optional(),
+  tag: z.array(z.string()).optional(),
+  keyword: z.string().optional(),
+  publisher: z.string().optional(),
+  series: z.string().optional(),
+  collection: z.string().optional(),
+  state: PublicationFields.shape.state.optional(),
+  read: PublicationFields.shape.readState.optional(),
+  trashed: z.boolean().optional(),
+})
+export type ListFilter = z.infer<typeof ListFilter>
+
+/** Identifies an edit so that it can be undone. */
+export const CommandResult = z.object({ command: Id, changed: z.int().min(0) })
+export type CommandResult = z.infer<typeof CommandResult>
+
+export const publicationsContract = {
+  list: oc
+    .input(
+      z.object({
+        filter: ListFilter.default({}),
+        limit: z.int().min(1).max(500).default(100),
+        offset: z.int().min(0).default(0),
+      }),
+    )
+    .output(z.object({ total: z.int(), rows: z.array(PublicationSummary) })),
+  get: oc.input(z.object({ id: Id })).output(PublicationDetail),
+  create: oc
+    .input(z.object({ fields: PublicationFields.partial().required({ title: true }) }))
+    .output(PublicationDetail),
+  /** Sets fields of one or many publications at once; all or none. */
+  edit: oc
+    .input(z.object({ ids: z.array(Id).min(1).max(10_000), fields: PublicationFields.partial() }))
+    .output(CommandResult),
+  /** What `edit` would change, without changing it. */
+  previewEdit: oc
+    .input(z.object({ ids: z.array(Id).min(1).max(10_000), fields: PublicationFields.partial() }))
+    .output(z.array(z.object({ id: Id, field: z.string(), before: z.unknown(), after: z.unknown() }))),
+  /** Adds and removes tags by label, in any language. A label of no concept becomes a keyword if allowed. */
+  tag: oc
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(10_000),
+        add: z.array(z.string().min(1)).default([]),
+        remove: z.array(z.string().min(1)).default([]),
+        allowKeywords: z.boolean().default(true),
+      }),
+    )
+    .output(CommandResult),
+  trash: oc.input(z.object({ ids: z.array(Id).min(1) })).output(CommandResult),
+  restore: oc.input(z.object({ ids: z.array(Id).min(1) })).output(CommandResult),
+  setAttachmentLanguage: oc
+    .input(z.object({ attachmentId: Id, language: LanguageTag.nullable() }))
+    .output(CommandResult),
+}

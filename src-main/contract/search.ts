@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { Id, InterfaceLanguage } from './values.ts'
+
+/** A page or a record that answers a query. Hits of one publication stand together, best publication first. */
+export const SearchHit = z.object({
+  publicationId: Id,
+  /** null for a hit in the record itself. */
+  attachmentId: Id.nullable(),
+  title: z.string(),
+  /** 1-based page, null for a hit in the record. */
+  page: z.int().nullable(),
+  pageLabel: z.string().nullable(),
+  snippet: z.string(),
+  /** Pairs of UTF-16 offsets `[start, end)` into `snippet` to show as found. */
+  highlights: z.array(z.tuple([z.int(), z.int()])),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+export const SearchResult = z.object({
+  /** Number of pages and records that match, not only those returned. */
+  total: z.int(),
+  publications: z.int(),
+  hits: z.array(SearchHit),
+  /** Words that were searched in other languages too, through the vocabulary. */
+  expanded: z.array(z.object({ term: z.string(), also: z.array(z.string()) })),
+})
+export type SearchResult = z.infer<typeof SearchResult>
+
+export const searchContract = {
+  query: oc
+    .input(
+      z.object({
+        query: z.string().max(1000),
+        limit: z.int().min(1).max(500).default(20),
+        /** Language in which titles are preferred. */
+        language: InterfaceLanguage.default('en'),
+        /** Also search the labels that a concept has in other languages. */
+        expand: z.boolean().default(true),
+        /** Pages shown of one publication at most, so that one long report does not hide the others. */
+        perPublication: z.int().min(1).max(500).default(5),
+      }),
+    )
+    .output(SearchResult),
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod'
+import { oc } from './base.ts'
+import { Id } from './values.ts'
+
+export const starterContract = {
+  /** Enters the records that come with Cartable, without files; those already there are left alone. */
+  add: oc.output(z.object({ command: Id, added: z.int().min(0) })),
+}
