@@ -1,0 +1,238 @@
+import type { Migration } from '../migrate.ts'
+
+/** The first schema: the tables of DESIGN §2. JSON columns hold maps by language and lists without keys of their own. */
+export const migration0001: Migration = {
+  version: 1,
+  name: 'library',
+  sql: `
+create table library (
+  id text primary key not null,
+  created_at text not null
+) strict;
+
+create table publications (
+  id text primary key not null,
+  title text not null check (json_valid(title)),
+  subtitle text not null default '{}' check (json_valid(subtitle)),
+  abstract text not null default '{}' check (json_valid(abstract)),
+  type text,
+  issued text,
+  issued_year integer,
+  temporal text,
+  series_concept text,
+  series_name text,
+  series_number text,
+  identifiers text not null default '[]' check (json_valid(identifiers)),
+  rights text,
+  url text not null default '{}' check (json_valid(url)),
+  languages text not null default '[]' check (json_valid(languages)),
+  read_state text not null check (read_state in ('unread', 'reading', 'read')),
+  state text not null check (state in ('inbox', 'catalogued', 'starter')),
+  origins text not null default '{}' check (json_valid(origins)),
+  created_at text not null,
+  modified_at text not null,
+  trashed_at text
+) strict;
+create index publications_by_year on publications (issued_year, id);
+create index publications_by_type on publications (type);
+
+create table publication_agents (
+  publication_id text not null references publications (id) on delete cascade,
+  role text not null check (role in ('creator', 'publisher')),
+  position integer not null,
+  kind text not null check (kind in ('person', 'organisation')),
+  name text not null,
+  concept_id text,
+  primary key (publication_id, role, position)
+) strict, without rowid;
+create index publication_agents_by_concept on publication_agents (concept_id) where concept_id is not null;
+
+create table vocabularies (
+  scheme text primary key not null
+) strict, without rowid;
+
+create table concepts (
+  id text primary key not null,
+  scheme text not null references vocabularies (scheme),
+  notation text,
+  broader text,
+  note text,
+  source text,
+  certain integer not null check (certain in (0, 1)),
+  from_memory integer not null check (from_memory in (0, 1)),
+  seen_in text not null default '[]' check (json_valid(seen_in)),
+  roles text not null default '[]' check (json_valid(roles))
+) strict, without rowid;
+create index concepts_by_scheme on concepts (scheme);
+
+create table concept_labels (
+  concept_id text not null references concepts (id) on delete cascade,
+  language text not null,
+  kind text not null check (kind in ('pref', 'alt')),
+  position integer not null,
+  label text not null,
+  folded text not null,
+  primary key (concept_id, language, kind, position)
+) strict, without rowid;
+create index concept_labels_by_folded on concept_labels (folded);
+
+create table publication_concepts (
+  publication_id text not null references publications (id) on delete cascade,
+  concept_id text not null references concepts (id),
+  primary key (publication_id, concept_id)
+) strict, without rowid;
+create index publication_concepts_by_concept on publication_concepts (concept_id);
+
+create table publication_keywords (
+  publication_id text not null references publications (id) on delete cascade,
+  keyword text not null,
+  folded text not null,
+  primary key (publication_id, folded)
+) strict, without rowid;
+create index publication_keywords_by_folded on publication_keywords (folded);
+
+create table publication_relations (
+  publication_id text not null references publications (id) on delete cascade,
+  kind text not null check (kind in ('translation', 'edition', 'replaces', 'part', 'related')),
+  target_id text not null references publications (id) on delete cascade,
+  primary key (publication_id, kind, target_id)
+) strict, without rowid;
+
+create table collections (
+  id text primary key not null,
+  parent_id text references collections (id),
+  name text not null,
+  trashed_at text
+) strict, without rowid;
+
+create table collection_publications (
+  collection_id text not null references collections (id),
+  publication_id text not null references publications (id) on delete cascade,
+  primary key (collection_id, publication_id)
+) strict, without rowid;
+create index collection_publications_by_publication on collection_publications (publication_id);
+
+create table saved_searches (
+  id text primary key not null,
+  name text not null,
+  query text not null
+) strict, without rowid;
+
+create table notes (
+  id text primary key not null,
+  publication_id text not null references publications (id) on delete cascade,
+  position integer not null,
+  text text not null,
+  shareable integer not null check (shareable in (0, 1))
+) strict, without rowid;
+create index notes_by_publication on notes (publication_id);
+
+create table attachments (
+  id text primary key not null,
+  publication_id text not null references publications (id),
+  sha256 text not null unique,
+  byte_size integer not null,
+  media_type text not null,
+  file_name text not null,
+  language text,
+  page_count integer not null,
+  state text not null check (state in ('ready', 'needs-password', 'unreadable')),
+  engine text check (engine in ('pdfium', 'pdfjs')),
+  encrypted integer not null check (encrypted in (0, 1)),
+  signed integer not null check (signed in (0, 1)),
+  has_thumbnail integer not null check (has_thumbnail in (0, 1)),
+  facts text not null default '{}' check (json_valid(facts)),
+  field_text text not null default '',
+  added_at text not null
+) strict;
+create index attachments_by_publication on attachments (publication_id);
+
+create table sources (
+  id text primary key not null,
+  publication_id text not null references publications (id) on delete cascade,
+  attachment_id text references attachments (id) on delete cascade,
+  kind text not null check (kind in ('file', 'url', 'feed', 'seed')),
+  path text,
+  url text,
+  referrer text,
+  retrieved_at text not null
+) strict, without rowid;
+create index sources_by_publication on sources (publication_id);
+
+create table pages (
+  id integer primary key,
+  attachment_id text not null references attachments (id) on delete cascade,
+  page_index integer not null,
+  label text,
+  crop_box text not null,
+  rotation integer not null,
+  user_unit real not null,
+  text text not null,
+  words blob not null,
+  unique (attachment_id, page_index)
+) strict;
+
+create table annotations (
+  id text primary key not null,
+  attachment_id text not null references attachments (id),
+  page_index integer not null,
+  kind text not null,
+  author text not null,
+  colour text not null,
+  comment text not null,
+  rect text not null,
+  quads text not null,
+  ink text not null,
+  quote text,
+  prefix text,
+  suffix text,
+  concepts text not null default '[]' check (json_valid(concepts)),
+  origin text not null check (origin in ('cartable', 'file')),
+  external_name text,
+  in_reply_to text,
+  created_at text not null,
+  modified_at text not null,
+  trashed_at text
+) strict;
+create index annotations_by_attachment on annotations (attachment_id, page_index);
+
+create table changes (
+  id text primary key not null,
+  command text not null,
+  at text not null,
+  actor text not null,
+  entity text not null,
+  entity_id text not null,
+  field text not null,
+  before text,
+  after text,
+  cause text not null
+) strict, without rowid;
+create index changes_by_entity on changes (entity_id, id);
+create index changes_by_command on changes (command);
+
+-- Files that are being moved into the store, so that a crash leaves nothing behind.
+create table import_intents (
+  sha256 text primary key not null,
+  started_at text not null
+) strict, without rowid;
+
+-- Publications whose JSON sidecar is older than their rows.
+create table sidecar_queue (
+  publication_id text primary key not null
+) strict, without rowid;
+
+-- Text is indexed folded (accents, ligatures, inclusive writing); snippets are cut from the original text.
+create virtual table pages_fts using fts5 (
+  text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+);
+create table publications_fts_rows (
+  rowid integer primary key,
+  publication_id text not null unique references publications (id) on delete cascade
+) strict;
+create virtual table publications_fts using fts5 (
+  title, agents, tags, abstract, notes, marks, files,
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+);
+`,
+}

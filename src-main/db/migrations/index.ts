@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { migration0001 } from './0001-library.ts'
+
+/** All migrations, oldest first. Append only: a released migration is never edited. */
+export const migrations: readonly Migration[] = [migration0001]
