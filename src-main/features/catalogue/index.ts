@@ -1,0 +1,2 @@
+export { applyFilter, parseYears } from './filter.ts'
+export { listPublications } from './list.ts'

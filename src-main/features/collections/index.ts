@@ -1,0 +1,1 @@
+export { collectionEntity } from './service.ts'

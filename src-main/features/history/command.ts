@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Context, Reader } from '../../base/context.ts'
+import { newId } from '../../base/ids.ts'
+import type { EntityKind } from '../../contract/history.ts'
+import { type CommandFacts, type NewChange, insertChanges, queueSidecar } from './store.ts'
+
+/** An edit in progress: one transaction, one id under which it can be undone. */
+export interface Command extends CommandFacts {
+  readonly trx: Reader
+  /** Number of field changes recorded so far. */
+  readonly changed: number
+  /** Publications touched so far. */
+  readonly touched: ReadonlySet<string>
+  /** Records how an entity's fields changed; equal fields are left out. Returns the number recorded. */
+  record(
+    entity: EntityKind,
+    entityId: string,
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+  ): Promise<number>
+  /** Says that a publication changed in a way that its sidecar and views must learn of. */
+  touch(publicationId: string): Promise<void>
+}
+
+/** Fields that differ between two states of an entity. Absent and null are the same. */
+export function differences(
+  entity: EntityKind,
+  entityId: string,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): NewChange[] {
+  return Object.keys(after)
+    .filter((field) => !isDeepStrictEqual(before[field] ?? null, after[field] ?? null))
+    .map((field) => ({ entity, entityId, field, before: before[field] ?? null, after: after[field] ?? null }))
+}
+
+/**
+ * Runs an edit in one transaction together with its history; after the commit, and only then, tells listeners.
+ * If `edit` throws, nothing happened.
+ *
+ * @param cause what made the edit, in stable words (`edit`, `import`, `undo`), kept in history
+ */
+export async function runCommand<T>(
+  context: Context,
+  cause: string,
+  edit: (command: Command) => Promise<T>,
+): Promise<{ command: string; changed: number; value: T }> {
+  const facts = { command: newId(), at: context.now().toISOString(), actor: context.actor, cause }
+  const touched = new Set<string>()
+  let changed = 0
+  const value = await context.db.transaction().execute(async (trx) => {
+    changed = 0
+    touched.clear()
+    const command: Command = {
+      ...facts,
+      trx,
+      touched,
+      get changed() {
+        return changed
+      },
+      record: async (entity, entityId, before, after) => {
+        const rows = differences(entity, entityId, before, after)
+        await insertChanges(trx, facts, rows)
+        changed += rows.length
+        return rows.length
+      },
+      touch: async (publicationId) => {
+        if (touched.has(publicationId)) return
+        touched.add(publicationId)
+        await queueSidecar(trx, publicationId)
+      },
+    }
+    return edit(command)
+  })
+  if (touched.size > 0) context.events.emit('publications.changed', { ids: [...touched] })
+  return { command: facts.command, changed, value }
+}

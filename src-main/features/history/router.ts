@@ -1,0 +1,7 @@
+import { os } from '../../base/implement.ts'
+import { listChanges, undo } from './service.ts'
+
+export const historyRouter = {
+  list: os.history.list.handler(({ input, context }) => listChanges(context, input.entityId, input.limit)),
+  undo: os.history.undo.handler(({ input, context }) => undo(context, input.command)),
+}

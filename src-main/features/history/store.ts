@@ -1,0 +1,107 @@
+import type { Reader } from '../../base/context.ts'
+import { newId } from '../../base/ids.ts'
+import type { Change, EntityKind } from '../../contract/history.ts'
+
+/** A change about to be recorded; `before` and `after` are JSON values. */
+export interface NewChange {
+  readonly entity: EntityKind
+  readonly entityId: string
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** What the rows of one command share. */
+export interface CommandFacts {
+  readonly command: string
+  readonly at: string
+  readonly actor: string
+  readonly cause: string
+}
+
+const ROWS_PER_INSERT = 200
+
+/** Appends rows to the history. */
+export async function insertChanges(
+  db: Reader,
+  facts: CommandFacts,
+  changes: readonly NewChange[],
+): Promise<void> {
+  const rows = changes.map((change) => ({
+    id: newId(),
+    ...facts,
+    entity: change.entity,
+    entity_id: change.entityId,
+    field: change.field,
+    before: change.before === undefined ? null : JSON.stringify(change.before),
+    after: change.after === undefined ? null : JSON.stringify(change.after),
+  }))
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await db
+      .insertInto('changes')
+      .values(rows.slice(start, start + ROWS_PER_INSERT))
+      .execute()
+  }
+}
+
+/** Marks a publication's sidecar as older than its rows. Same transaction as the edit. */
+export async function queueSidecar(db: Reader, publicationId: string): Promise<void> {
+  await db
+    .insertInto('sidecar_queue')
+    .values({ publication_id: publicationId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+function parse(value: string | null): unknown {
+  return value === null ? null : (JSON.parse(value) as unknown)
+}
+
+/** History of an entity, newest first. */
+export async function changesOf(db: Reader, entityId: string, limit: number): Promise<Change[]> {
+  const rows = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('entity_id', '=', entityId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toChange)
+}
+
+/** Rows of one command, newest first: the order in which they are undone. */
+export async function changesOfCommand(db: Reader, command: string): Promise<Change[]> {
+  const rows = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('command', '=', command)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toChange)
+}
+
+function toChange(row: {
+  id: string
+  command: string
+  at: string
+  actor: string
+  entity: string
+  entity_id: string
+  field: string
+  before: string | null
+  after: string | null
+  cause: string
+}): Change {
+  return {
+    id: row.id,
+    command: row.command,
+    at: row.at,
+    actor: row.actor,
+    entity: row.entity as EntityKind,
+    entityId: row.entity_id,
+    field: row.field,
+    before: parse(row.before),
+    after: parse(row.after),
+    cause: row.cause,
+  }
+}

@@ -1,0 +1,3 @@
+export { publicationEntity } from './entity.ts'
+export { addPublication, applyEdit, publicationDetail, requirePublication } from './service.ts'
+export { allPublicationIds, type Origins } from './store.ts'

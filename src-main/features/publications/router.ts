@@ -1,0 +1,35 @@
+import { os } from '../../base/implement.ts'
+import { defined } from '../../base/objects.ts'
+import type { PublicationFields } from '../../contract/publications.ts'
+import { setAttachmentLanguage } from '../attachments/index.ts'
+import { labelIndex } from '../vocabulary/index.ts'
+import { listPublications } from '../catalogue/index.ts'
+import { createPublication, editPublications, previewEdit, publicationDetail, setTrash } from './service.ts'
+import { tagPublications } from './tagging.ts'
+
+const { publications } = os
+
+export const publicationsRouter = {
+  list: publications.list.handler(async ({ input, context }) =>
+    listPublications(context.db, await labelIndex(context.db), input),
+  ),
+  get: publications.get.handler(({ input, context }) => publicationDetail(context.db, input.id)),
+  create: publications.create.handler(({ input, context }) =>
+    createPublication(context, {
+      ...defined<Partial<PublicationFields>>(input.fields),
+      title: input.fields.title,
+    }),
+  ),
+  edit: publications.edit.handler(({ input, context }) =>
+    editPublications(context, input.ids, defined<Partial<PublicationFields>>(input.fields)),
+  ),
+  previewEdit: publications.previewEdit.handler(({ input, context }) =>
+    previewEdit(context, input.ids, defined<Partial<PublicationFields>>(input.fields)),
+  ),
+  tag: publications.tag.handler(({ input, context }) => tagPublications(context, input)),
+  trash: publications.trash.handler(({ input, context }) => setTrash(context, input.ids, true)),
+  restore: publications.restore.handler(({ input, context }) => setTrash(context, input.ids, false)),
+  setAttachmentLanguage: publications.setAttachmentLanguage.handler(({ input, context }) =>
+    setAttachmentLanguage(context, input.attachmentId, input.language),
+  ),
+}

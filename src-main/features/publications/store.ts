@@ -1,0 +1,87 @@
+import type { Reader } from '../../base/context.ts'
+import type { FieldOrigin, Publication, PublicationFields } from '../../contract/publications.ts'
+import { readChildren, writeChildren } from './children.ts'
+import { EMPTY_FIELDS, fromRow, toColumns } from './rows.ts'
+
+/** Origins of the fields of a publication, by field name. */
+export type Origins = Record<string, FieldOrigin>
+
+/** A publication with all its fields, or null. */
+export async function readPublication(db: Reader, id: string): Promise<Publication | null> {
+  const row = await db.selectFrom('publications').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return null
+  const children = await readChildren(db, id)
+  return {
+    id: row.id,
+    ...fromRow(row),
+    ...children,
+    origins: JSON.parse(row.origins) as Origins,
+    createdAt: row.created_at,
+    modifiedAt: row.modified_at,
+    trashedAt: row.trashed_at,
+  }
+}
+
+/** Inserts a publication; fields that are not given are empty. */
+export async function insertPublication(
+  db: Reader,
+  id: string,
+  at: string,
+  fields: Partial<PublicationFields> & Pick<PublicationFields, 'title'>,
+  origins: Origins,
+): Promise<void> {
+  const all = { ...EMPTY_FIELDS, ...fields }
+  await db
+    .insertInto('publications')
+    .values({
+      id,
+      title: JSON.stringify(all.title),
+      read_state: all.readState,
+      state: all.state,
+      subtitle: '{}',
+      abstract: '{}',
+      identifiers: '[]',
+      url: '{}',
+      languages: '[]',
+      ...toColumns(all),
+      origins: JSON.stringify(origins),
+      created_at: at,
+      modified_at: at,
+    })
+    .execute()
+  await writeChildren(db, id, all)
+}
+
+/** Sets some fields of a publication. */
+export async function updatePublication(
+  db: Reader,
+  id: string,
+  at: string,
+  fields: Partial<PublicationFields>,
+): Promise<void> {
+  await db
+    .updateTable('publications')
+    .set({ ...toColumns(fields), modified_at: at })
+    .where('id', '=', id)
+    .execute()
+  await writeChildren(db, id, fields)
+}
+
+export async function updateOrigins(db: Reader, id: string, origins: Origins): Promise<void> {
+  await db
+    .updateTable('publications')
+    .set({ origins: JSON.stringify(origins) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sets or clears the time at which a publication went to the trash. */
+export async function setTrashed(db: Reader, id: string, trashedAt: string | null): Promise<void> {
+  await db.updateTable('publications').set({ trashed_at: trashedAt }).where('id', '=', id).execute()
+}
+
+/** Ids of all publications, also those in the trash, oldest first. */
+export async function allPublicationIds(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('publications').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

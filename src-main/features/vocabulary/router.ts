@@ -1,0 +1,12 @@
+import { os } from '../../base/implement.ts'
+import { listVocabularies, resolveConcept, showVocabulary } from './service.ts'
+
+const { vocabulary } = os
+
+export const vocabularyRouter = {
+  list: vocabulary.list.handler(({ context }) => listVocabularies(context)),
+  show: vocabulary.show.handler(({ input, context }) => showVocabulary(context, input.scheme)),
+  resolve: vocabulary.resolve.handler(({ input, context }) =>
+    resolveConcept(context, input.label, input.scheme),
+  ),
+}
