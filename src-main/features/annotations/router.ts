@@ -1,0 +1,20 @@
+import { os } from '../../base/implement.ts'
+import {
+  annotateQuote,
+  createAnnotation,
+  listAnnotations,
+  removeAnnotation,
+  updateAnnotation,
+} from './service.ts'
+
+const { annotations } = os
+
+export const annotationsRouter = {
+  list: annotations.list.handler(({ input, context }) => listAnnotations(context, input.attachmentId)),
+  createByQuote: annotations.createByQuote.handler(({ input, context }) =>
+    annotateQuote(context, input, input),
+  ),
+  create: annotations.create.handler(({ input, context }) => createAnnotation(context, input, input)),
+  update: annotations.update.handler(({ input, context }) => updateAnnotation(context, input.id, input)),
+  remove: annotations.remove.handler(({ input, context }) => removeAnnotation(context, input.id)),
+}

@@ -1,0 +1,220 @@
+import type { Context, EntityHandler, Reader } from '../../base/context.ts'
+import { newId } from '../../base/ids.ts'
+import type { Anchor, Annotation, AnnotationKind } from '../../contract/annotations.ts'
+import { CartableError } from '../../contract/errors.ts'
+import type { PdfMark } from '../../contract/pdf.ts'
+import type { Attachment, CommandResult } from '../../contract/publications.ts'
+import { requireAttachment } from '../attachments/index.ts'
+import { type Command, runCommand } from '../history/index.ts'
+import { indexPublication } from '../search/index.ts'
+import { conceptsOf } from '../vocabulary/index.ts'
+import { annotationsOf, findAnnotation, putAnnotation, type StoredAnnotation } from './store.ts'
+
+/** Colours of new marks: told apart by colour-blind eyes, and light enough for black text below a highlight. */
+export const DEFAULT_COLOURS: Readonly<Record<AnnotationKind, string>> = {
+  highlight: '#ffd100',
+  underline: '#1b7f4b',
+  strikeout: '#c22f2f',
+  squiggly: '#a03cc0',
+  note: '#ffd100',
+  freetext: '#14509b',
+  ink: '#14509b',
+  area: '#c22f2f',
+}
+
+/** What a person chooses of a new mark. */
+export interface NewMark {
+  readonly attachmentId: string
+  readonly kind: AnnotationKind
+  readonly comment: string
+  readonly colour?: string | undefined
+  readonly author?: string | undefined
+  /** Concepts by label. */
+  readonly concepts: readonly string[]
+  readonly inReplyTo?: string | null
+}
+
+/** The file of a mark, open and with that page. @throws CartableError NOT_FOUND, ATTACHMENT_NOT_READY, PAGE_OUT_OF_RANGE */
+async function requirePage(db: Reader, attachmentId: string, pageIndex: number): Promise<Attachment> {
+  const attachment = await requireAttachment(db, attachmentId)
+  if (attachment.state !== 'ready') {
+    throw new CartableError('ATTACHMENT_NOT_READY', { id: attachmentId, state: attachment.state })
+  }
+  if (pageIndex >= attachment.pageCount) {
+    throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pages: attachment.pageCount })
+  }
+  return attachment
+}
+
+async function requireAnnotation(db: Reader, id: string): Promise<StoredAnnotation> {
+  const annotation = await findAnnotation(db, id)
+  if (!annotation || annotation.trashedAt !== null)
+    throw new CartableError('NOT_FOUND', { entity: 'annotation', id })
+  return annotation
+}
+
+/** Writes a state of an annotation, its history and what depends on it. */
+async function save(
+  edit: Command,
+  publicationId: string,
+  before: StoredAnnotation | null,
+  after: StoredAnnotation,
+) {
+  await putAnnotation(edit.trx, after)
+  await edit.record('annotation', after.id, before ?? { trashedAt: edit.at }, { ...after })
+  await indexPublication(edit.trx, publicationId)
+  await edit.touch(publicationId)
+}
+
+/** Makes a mark at a known place. @throws CartableError NOT_FOUND, ATTACHMENT_NOT_READY, PAGE_OUT_OF_RANGE, CONCEPT_* */
+export async function createAnnotation(context: Context, mark: NewMark, anchor: Anchor): Promise<Annotation> {
+  const attachment = await requirePage(context.db, mark.attachmentId, anchor.pageIndex)
+  const concepts = await conceptsOf(context.db, mark.concepts)
+  const at = context.now().toISOString()
+  const { pageIndex, rect, quads, ink, quote, prefix, suffix } = anchor
+  const annotation: Annotation = {
+    id: newId(),
+    attachmentId: mark.attachmentId,
+    kind: mark.kind,
+    author: mark.author ?? context.actor,
+    colour: mark.colour ?? DEFAULT_COLOURS[mark.kind],
+    comment: mark.comment,
+    ...{ pageIndex, rect, quads, ink, quote, prefix, suffix },
+    concepts,
+    origin: 'cartable',
+    externalName: null,
+    inReplyTo: mark.inReplyTo ?? null,
+    createdAt: at,
+    modifiedAt: at,
+  }
+  await runCommand(context, 'annotate', async (edit) => {
+    if (annotation.inReplyTo !== null) await requireAnnotation(edit.trx, annotation.inReplyTo)
+    await save(edit, attachment.publicationId, null, { ...annotation, trashedAt: null })
+  })
+  context.events.emit('annotations.changed', { attachmentId: mark.attachmentId })
+  return annotation
+}
+
+/**
+ * Makes a mark on the passage that a quote names. The quote is found across line breaks, hyphens, ligatures, accents.
+ *
+ * @param page 1-based
+ * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE, and as {@link createAnnotation}
+ */
+export async function annotateQuote(
+  context: Context,
+  mark: NewMark,
+  place: { page: number; quote: string; occurrence?: number | undefined },
+): Promise<Annotation> {
+  const attachment = await requirePage(context.db, mark.attachmentId, place.page - 1)
+  const anchor = await context.pool.run('locateQuote', {
+    path: context.layout.file(attachment.sha256),
+    pageIndex: place.page - 1,
+    quote: place.quote,
+    occurrence: place.occurrence,
+  })
+  return createAnnotation(context, mark, anchor)
+}
+
+/** Marks of a file in reading order. @throws CartableError NOT_FOUND */
+export async function listAnnotations(context: Context, attachmentId: string): Promise<Annotation[]> {
+  await requireAttachment(context.db, attachmentId)
+  return annotationsOf(context.db, attachmentId)
+}
+
+/** Changes what a person wrote about a mark; its place stays. @throws CartableError NOT_FOUND, CONCEPT_* */
+export async function updateAnnotation(
+  context: Context,
+  id: string,
+  fields: {
+    comment?: string | undefined
+    colour?: string | undefined
+    kind?: AnnotationKind | undefined
+    concepts?: readonly string[] | undefined
+  },
+): Promise<Annotation> {
+  const concepts = fields.concepts === undefined ? undefined : await conceptsOf(context.db, fields.concepts)
+  const { value } = await runCommand(context, 'edit', async (edit) => {
+    const before = await requireAnnotation(edit.trx, id)
+    const attachment = await requireAttachment(edit.trx, before.attachmentId)
+    const after = {
+      ...before,
+      comment: fields.comment ?? before.comment,
+      colour: fields.colour ?? before.colour,
+      kind: fields.kind ?? before.kind,
+      concepts: concepts ?? before.concepts,
+      modifiedAt: edit.at,
+    }
+    await save(edit, attachment.publicationId, before, after)
+    return after
+  })
+  context.events.emit('annotations.changed', { attachmentId: value.attachmentId })
+  const { trashedAt: _, ...annotation } = value
+  return annotation
+}
+
+/** Moves a mark to the trash; undoing the command brings it back. @throws CartableError NOT_FOUND */
+export async function removeAnnotation(context: Context, id: string): Promise<CommandResult> {
+  const { command, changed, value } = await runCommand(context, 'remove', async (edit) => {
+    const before = await requireAnnotation(edit.trx, id)
+    const attachment = await requireAttachment(edit.trx, before.attachmentId)
+    await save(edit, attachment.publicationId, before, { ...before, trashedAt: edit.at })
+    return before.attachmentId
+  })
+  context.events.emit('annotations.changed', { attachmentId: value })
+  return { command, changed }
+}
+
+/**
+ * Takes over the marks that other programs left in a file, inside the command that imports it. They can be edited
+ * like one's own; `origin` and `externalName` keep the tie to the mark in the file, so that an export replaces it.
+ */
+export async function importMarks(
+  edit: Command,
+  attachmentId: string,
+  marks: readonly PdfMark[],
+): Promise<void> {
+  const ids = new Map(marks.flatMap((mark) => (mark.name === null ? [] : [[mark.name, newId()] as const])))
+  for (const mark of marks) {
+    const { pageIndex, kind, rect, quote } = mark
+    const created = mark.created ?? mark.modified ?? edit.at
+    await putAnnotation(edit.trx, {
+      id: (mark.name === null ? undefined : ids.get(mark.name)) ?? newId(),
+      attachmentId,
+      ...{ pageIndex, kind, rect, quote },
+      author: mark.author ?? '',
+      colour: mark.colour ?? DEFAULT_COLOURS[kind],
+      comment: mark.contents ?? '',
+      quads: [...mark.quads],
+      ink: mark.ink.map((stroke) => [...stroke]),
+      prefix: null,
+      suffix: null,
+      concepts: [],
+      origin: 'file',
+      externalName: mark.name,
+      inReplyTo: mark.inReplyTo === null ? null : (ids.get(mark.inReplyTo) ?? null),
+      createdAt: created,
+      modifiedAt: mark.modified ?? created,
+      trashedAt: null,
+    })
+  }
+}
+
+/** How history reads and restores annotations. */
+export const annotationEntity: EntityHandler = {
+  read: async (db, id) => {
+    const annotation = await findAnnotation(db, id)
+    return annotation ? { ...annotation } : null
+  },
+  write: async (db, id, fields) => {
+    const annotation = await findAnnotation(db, id)
+    if (!annotation) return
+    await putAnnotation(db, { ...annotation, ...(fields as Partial<StoredAnnotation>) })
+    const attachment = await requireAttachment(db, annotation.attachmentId)
+    await indexPublication(db, attachment.publicationId)
+  },
+  publicationOf: async (db, id) => {
+    const annotation = await findAnnotation(db, id)
+    return annotation ? (await requireAttachment(db, annotation.attachmentId)).publicationId : null
+  },
+}

@@ -1,0 +1,109 @@
+import type { Reader } from '../../base/context.ts'
+import type { Annotation } from '../../contract/annotations.ts'
+import type { Schema } from '../../db/schema.ts'
+
+type Row = Schema['annotations']
+
+/** An annotation and whether it is in the trash. */
+export type StoredAnnotation = Annotation & { readonly trashedAt: string | null }
+
+function fromRow(row: Row): StoredAnnotation {
+  return {
+    id: row.id,
+    attachmentId: row.attachment_id,
+    pageIndex: row.page_index,
+    kind: row.kind as Annotation['kind'],
+    author: row.author,
+    colour: row.colour,
+    comment: row.comment,
+    rect: JSON.parse(row.rect) as Annotation['rect'],
+    quads: JSON.parse(row.quads) as Annotation['quads'],
+    ink: JSON.parse(row.ink) as Annotation['ink'],
+    quote: row.quote,
+    prefix: row.prefix,
+    suffix: row.suffix,
+    concepts: JSON.parse(row.concepts) as string[],
+    origin: row.origin as Annotation['origin'],
+    externalName: row.external_name,
+    inReplyTo: row.in_reply_to,
+    createdAt: row.created_at,
+    modifiedAt: row.modified_at,
+    trashedAt: row.trashed_at,
+  }
+}
+
+function toRow(annotation: StoredAnnotation): Row {
+  return {
+    id: annotation.id,
+    attachment_id: annotation.attachmentId,
+    page_index: annotation.pageIndex,
+    kind: annotation.kind,
+    author: annotation.author,
+    colour: annotation.colour,
+    comment: annotation.comment,
+    rect: JSON.stringify(annotation.rect),
+    quads: JSON.stringify(annotation.quads),
+    ink: JSON.stringify(annotation.ink),
+    quote: annotation.quote,
+    prefix: annotation.prefix,
+    suffix: annotation.suffix,
+    concepts: JSON.stringify(annotation.concepts),
+    origin: annotation.origin,
+    external_name: annotation.externalName,
+    in_reply_to: annotation.inReplyTo,
+    created_at: annotation.createdAt,
+    modified_at: annotation.modifiedAt,
+    trashed_at: annotation.trashedAt,
+  }
+}
+
+/** Inserts an annotation or replaces the one with its id. */
+export async function putAnnotation(db: Reader, annotation: StoredAnnotation): Promise<void> {
+  const { id, ...columns } = toRow(annotation)
+  await db
+    .insertInto('annotations')
+    .values({ id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+}
+
+export async function findAnnotation(db: Reader, id: string): Promise<StoredAnnotation | null> {
+  const row = await db.selectFrom('annotations').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
+
+/** Marks of a file that are not in the trash, in reading order: by page, then from the top, then from the left. */
+export async function annotationsOf(db: Reader, attachmentId: string): Promise<Annotation[]> {
+  const rows = await db
+    .selectFrom('annotations')
+    .selectAll()
+    .where('attachment_id', '=', attachmentId)
+    .where('trashed_at', 'is', null)
+    .orderBy('page_index')
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow).map(withoutTrash).sort(inReadingOrder)
+}
+
+function withoutTrash({ trashedAt: _, ...annotation }: StoredAnnotation): Annotation {
+  return annotation
+}
+
+function inReadingOrder(a: Annotation, b: Annotation): number {
+  return a.pageIndex - b.pageIndex || b.rect[3] - a.rect[3] || a.rect[0] - b.rect[0]
+}
+
+/** Marks of a publication's files, also those in the trash, for its sidecar. */
+export async function annotationsOfPublication(
+  db: Reader,
+  publicationId: string,
+): Promise<StoredAnnotation[]> {
+  const rows = await db
+    .selectFrom('annotations')
+    .innerJoin('attachments', 'attachments.id', 'annotations.attachment_id')
+    .selectAll('annotations')
+    .where('publication_id', '=', publicationId)
+    .orderBy('annotations.id')
+    .execute()
+  return rows.map(fromRow)
+}

@@ -1,0 +1,64 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Context } from '../../base/context.ts'
+import { CartableError } from '../../contract/errors.ts'
+import type { ExportResult } from '../../contract/exports.ts'
+import { annotationsOf } from '../annotations/index.ts'
+import { requireAttachment } from '../attachments/index.ts'
+
+/** What a caller may ask for; see the contract. */
+export interface CopyRequest {
+  readonly attachmentId: string
+  readonly path: string
+  readonly password?: string | undefined
+  readonly allowBreakingSignature: boolean
+  readonly overwrite: boolean
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/**
+ * Writes a copy of an attachment with its marks, gated as in DESIGN §6. A refusal leaves no file behind, and an
+ * existing file is replaced only when the caller says so, and only by a copy that passed.
+ *
+ * @throws CartableError EXPORT_REFUSED with the reason, FILE_MISSING, FILE_CHANGED, ATTACHMENT_NOT_READY, DISK_FULL …
+ */
+export async function exportAnnotatedCopy(
+  context: Context,
+  request: CopyRequest,
+  signal?: AbortSignal,
+): Promise<ExportResult> {
+  const attachment = await requireAttachment(context.db, request.attachmentId)
+  if (attachment.state === 'unreadable' || (attachment.state === 'needs-password' && !request.password)) {
+    throw new CartableError('ATTACHMENT_NOT_READY', { id: attachment.id, state: attachment.state })
+  }
+  const outPath = resolve(request.path)
+  if (!request.overwrite && (await exists(outPath))) {
+    throw new CartableError('EXPORT_REFUSED', { reason: 'output-exists', path: outPath })
+  }
+  const path = context.layout.file(attachment.sha256)
+  if (!(await exists(path))) throw new CartableError('FILE_MISSING', { path })
+  const marks = await annotationsOf(context.db, attachment.id)
+  const result = await context.pool.run(
+    'exportAnnotated',
+    {
+      path,
+      outPath,
+      password: request.password,
+      marks: marks.map((mark) => ({
+        ...mark,
+        unchanged: mark.origin === 'file' && mark.modifiedAt === mark.createdAt,
+      })),
+      allowBreakingSignature: request.allowBreakingSignature,
+      expectedSha256: attachment.sha256,
+    },
+    signal ? { signal } : {},
+  )
+  const { mode, annotations, bytesAdded, signed } = result
+  return { path: outPath, mode, annotations, bytesAdded, signed }
+}

@@ -1,0 +1,127 @@
+import type { Concept } from '../../contract/vocabulary.ts'
+import { foldWords } from './fold.ts'
+import type { Clause, Phrase } from './query.ts'
+
+/** What may stand for one part of a query: any of the alternatives, each a phrase. */
+export interface Group {
+  readonly term: string
+  /** All words must be there, in any order (several plain words that together name a concept), or the phrase. */
+  readonly own: readonly Phrase[]
+  readonly alternatives: readonly Phrase[]
+  readonly negated: boolean
+}
+
+/** Labels by a key without plural endings, and the other labels of the same concepts. */
+export interface Thesaurus {
+  /** Other names of what `words` names, or an empty list. */
+  namesOf(words: readonly string[]): readonly string[]
+}
+
+const LONGEST_LABEL = 5
+const MOST_ALTERNATIVES = 40
+
+/** A word without its plural ending, English or French. Short words stay: `bus`, `DRC`. */
+function singular(word: string): string {
+  return word.length > 3 && /[sx]$/.test(word) ? word.slice(0, -1) : word
+}
+
+function keyOf(words: readonly string[]): string {
+  return words.map(singular).join(' ')
+}
+
+/** Builds the thesaurus of a library from its concepts. Languages of publications are left out: `fr` is a filter. */
+export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
+  const byKey = new Map<string, Set<string>>()
+  for (const concept of concepts) {
+    if (concept.scheme === 'language') continue
+    const labels = [...Object.values(concept.prefLabel), ...Object.values(concept.altLabel).flat()]
+    for (const label of labels) {
+      const words = foldWords(label)
+      if (words.length === 0 || words.length > LONGEST_LABEL) continue
+      const names = byKey.get(keyOf(words)) ?? new Set<string>()
+      for (const other of labels) names.add(other)
+      byKey.set(keyOf(words), names)
+    }
+  }
+  return { namesOf: (words) => [...(byKey.get(keyOf(words)) ?? [])] }
+}
+
+/** A word and its plural or singular: a search for *passeur* finds *passeurs*. */
+function variants(words: readonly string[]): Phrase[] {
+  const last = words.at(-1)
+  if (last === undefined) return []
+  const head = words.slice(0, -1)
+  const forms = last.length < 4 ? [last] : [last, singular(last), `${singular(last)}s`]
+  return [...new Set(forms)].map((form) => ({ words: [...head, form], prefix: false }))
+}
+
+function group(clauses: readonly Clause[], thesaurus: Thesaurus | null): Group {
+  const words = clauses.flatMap((clause) => clause.words)
+  const names = thesaurus?.namesOf(words) ?? []
+  const seen = new Set([words.join(' ')])
+  const alternatives: Phrase[] = []
+  for (const name of names) {
+    for (const phrase of variants(foldWords(name))) {
+      const key = phrase.words.join(' ')
+      // A label of one or two letters (a country code) would match everywhere.
+      if (seen.has(key) || key.length < 3 || alternatives.length >= MOST_ALTERNATIVES) continue
+      seen.add(key)
+      alternatives.push(phrase)
+    }
+  }
+  return { term: words.join(' '), own: clauses, alternatives, negated: false }
+}
+
+/**
+ * Groups the clauses of a query. The longest run of plain words that names a concept is taken together and widened
+ * by the concept's other labels, in every language; other plain words are widened by their plural only.
+ *
+ * @param thesaurus null to search just what was typed
+ */
+export function expandQuery(clauses: readonly Clause[], thesaurus: Thesaurus | null): Group[] {
+  const groups: Group[] = []
+  for (let at = 0; at < clauses.length;) {
+    const clause = clauses[at]
+    if (!clause) break
+    if (!clause.plain || clause.negated) {
+      groups.push({ term: clause.words.join(' '), own: [clause], alternatives: [], negated: clause.negated })
+      at += 1
+      continue
+    }
+    const run = longestRun(clauses, at, thesaurus)
+    const made = group(run, thesaurus)
+    const plural = run.length === 1 && clause.words.length === 1 ? variants(clause.words).slice(1) : []
+    groups.push({ ...made, alternatives: [...plural, ...made.alternatives] })
+    at += run.length
+  }
+  return groups
+}
+
+function longestRun(clauses: readonly Clause[], at: number, thesaurus: Thesaurus | null): readonly Clause[] {
+  for (let length = LONGEST_LABEL; length > 1 && thesaurus; length -= 1) {
+    const run = clauses.slice(at, at + length)
+    if (run.length < length || run.some((clause) => !clause.plain || clause.negated)) continue
+    if (thesaurus.namesOf(run.flatMap((clause) => clause.words)).length > 0) return run
+  }
+  return clauses.slice(at, at + 1)
+}
+
+/** One phrase in FTS5's syntax. Words are letters and digits only, so quoting is enough. */
+function phraseSyntax(phrase: Phrase): string {
+  return `"${phrase.words.join(' ')}"${phrase.prefix ? ' *' : ''}`
+}
+
+/**
+ * The FTS5 expression of a query (https://www.sqlite.org/fts5.html §3), or null when nothing is looked for.
+ */
+export function toMatch(groups: readonly Group[]): string | null {
+  const positive = groups
+    .filter((each) => !each.negated)
+    .map((each) => {
+      const own = each.own.map(phraseSyntax).join(' AND ')
+      return `(${[each.own.length > 1 ? `(${own})` : own, ...each.alternatives.map(phraseSyntax)].join(' OR ')})`
+    })
+  if (positive.length === 0) return null
+  const negative = groups.filter((each) => each.negated).flatMap((each) => each.own.map(phraseSyntax))
+  return [positive.join(' AND '), ...negative.map((each) => `NOT ${each}`)].join(' ')
+}

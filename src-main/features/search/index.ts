@@ -1,0 +1,2 @@
+export { foldText, foldWords } from './fold.ts'
+export { indexPage, indexPublication, unindexPages } from './store.ts'

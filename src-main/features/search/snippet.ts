@@ -1,0 +1,88 @@
+import type { Group } from './expand.ts'
+import { type Token, tokenise } from './fold.ts'
+import type { Phrase } from './query.ts'
+
+/** A cut from a text with the found words in it, as UTF-16 ranges `[start, end)` of the cut. */
+export interface Snippet {
+  readonly snippet: string
+  readonly highlights: [number, number][]
+}
+
+/** Length of a snippet in characters, more or less. */
+const LENGTH = 240
+
+function matchesAt(tokens: readonly Token[], at: number, phrase: Phrase): boolean {
+  return phrase.words.every((word, offset) => {
+    const token = tokens[at + offset]
+    if (!token) return false
+    const last = offset === phrase.words.length - 1
+    return last && phrase.prefix ? token.folded.startsWith(word) : token.folded === word
+  })
+}
+
+/** Ranges of the text that answer a query, in order. */
+export function findMatches(tokens: readonly Token[], groups: readonly Group[]): [number, number][] {
+  const byFirst = new Map<string, Phrase[]>()
+  const prefixes: Phrase[] = []
+  for (const phrase of groups.filter((g) => !g.negated).flatMap((g) => [...g.own, ...g.alternatives])) {
+    const first = phrase.words[0]
+    if (first === undefined) continue
+    if (phrase.prefix && phrase.words.length === 1) prefixes.push(phrase)
+    else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
+  }
+  const found: [number, number][] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (!token) break
+    const candidates = [...(byFirst.get(token.folded) ?? []), ...prefixes]
+    const longest = Math.max(
+      0,
+      ...candidates.filter((phrase) => matchesAt(tokens, at, phrase)).map((phrase) => phrase.words.length),
+    )
+    const end = tokens[at + longest - 1]?.end
+    if (longest > 0 && end !== undefined) {
+      found.push([token.start, end])
+      at += longest - 1
+    }
+  }
+  return found
+}
+
+/** The window of {@link LENGTH} characters that holds the most matches; the earliest of equals. */
+function bestStart(matches: readonly (readonly [number, number])[]): number {
+  let best = 0
+  let most = 0
+  for (const [start] of matches) {
+    const count = matches.filter(([a, b]) => a >= start && b <= start + LENGTH).length
+    if (count > most) {
+      most = count
+      best = start
+    }
+  }
+  return best
+}
+
+/**
+ * Cuts the passage of `text` that answers the query best, whole words, line breaks as spaces, `…` where text goes on.
+ * Returns null when nothing in the text answers it.
+ */
+export function makeSnippet(text: string, groups: readonly Group[]): Snippet | null {
+  const tokens = tokenise(text)
+  const matches = findMatches(tokens, groups).slice(0, 2000)
+  if (matches.length === 0) return null
+  const anchor = bestStart(matches)
+  const from = tokens.find((token) => token.start >= Math.max(0, anchor - LENGTH / 4))?.start ?? 0
+  const inside = tokens.filter((token) => token.start >= from && token.end <= from + LENGTH)
+  const to = Math.max(
+    inside.at(-1)?.end ?? anchor,
+    matches.find(([start]) => start === anchor)?.[1] ?? anchor,
+  )
+  const lead = from > 0 ? '… ' : ''
+  const tail = to < text.trimEnd().length ? ' …' : ''
+  const highlights = matches
+    .filter(([start, end]) => start >= from && end <= to)
+    .map(([start, end]): [number, number] => [start - from + lead.length, end - from + lead.length])
+  // One character for one character, so that the ranges stay right.
+  const body = text.slice(from, to).replace(/\s/g, ' ')
+  return { snippet: lead + body + tail, highlights }
+}
