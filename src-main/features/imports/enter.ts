@@ -1,0 +1,149 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { Context } from '../../base/context.ts'
+import { newId } from '../../base/ids.ts'
+import type { PdfExtract } from '../../contract/pdf.ts'
+import type { Attachment } from '../../contract/publications.ts'
+import { importMarks } from '../annotations/index.ts'
+import { insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
+import { type Command, runCommand } from '../history/index.ts'
+import { addPublication } from '../publications/index.ts'
+import { indexPublication } from '../search/index.ts'
+import { type LabelIndex, labelIndex } from '../vocabulary/index.ts'
+import { guessMetadata } from './guess/index.ts'
+import { propose, type Proposal, titleFromName } from './proposal.ts'
+import type { Provenance } from './provenance/index.ts'
+import { clearIntent, declareIntent, writePages } from './store.ts'
+import { settle, type Taken } from './take.ts'
+
+/** A file that was read, or one that waits for its password. */
+export interface Arrival {
+  readonly source: string
+  readonly taken: Taken
+  /** null for a file that needs a password. */
+  readonly extract: PdfExtract | null
+  readonly provenance: Provenance
+}
+
+/** Pages whose text takes part in guessing. */
+const PAGES_READ = 4
+
+function proposalOf(arrival: Arrival, labels: LabelIndex): Proposal {
+  const { extract, source } = arrival
+  if (!extract) {
+    const fields = { title: { und: titleFromName(source) } }
+    const origin = { by: 'guess', from: 'filename', evidence: basename(source), confidence: 0.2 } as const
+    return {
+      fields,
+      origins: { title: { ...origin, alternatives: [] } },
+      language: null,
+      languageOrigin: null,
+    }
+  }
+  const firstPages = extract.pages.slice(0, PAGES_READ).map((page) => page.text)
+  const { facts, lines } = extract
+  return propose(
+    guessMetadata({ facts, lines, firstPages, fileName: basename(source), labels }),
+    source,
+    labels,
+  )
+}
+
+function attachmentOf(
+  arrival: Arrival,
+  ids: Pick<Attachment, 'id' | 'publicationId'>,
+  at: string,
+): Attachment {
+  const { extract, taken, source } = arrival
+  return {
+    ...ids,
+    sha256: taken.sha256,
+    byteSize: taken.byteSize,
+    mediaType: 'application/pdf',
+    fileName: basename(source),
+    language: null,
+    pageCount: extract?.facts.pageCount ?? 0,
+    state: extract ? 'ready' : 'needs-password',
+    engine: extract?.facts.engine ?? null,
+    encrypted: extract?.facts.encrypted ?? true,
+    signed: extract?.facts.signed ?? false,
+    hasThumbnail: Boolean(extract?.thumbnail),
+    addedAt: at,
+  }
+}
+
+function factsOf(extract: PdfExtract | null, proposal: Proposal): string {
+  const { info = {}, xmp = {}, language = null, warnings = [] } = extract?.facts ?? {}
+  return JSON.stringify({ info, xmp, language, warnings, languageOrigin: proposal.languageOrigin })
+}
+
+/** The cover is a cache that can be made again, so it is not worth an fsync. */
+async function writeThumbnail(context: Context, arrival: Arrival): Promise<void> {
+  const png = arrival.extract?.thumbnail?.png
+  if (!png) return
+  const path = context.layout.thumbnail(arrival.taken.sha256)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.tmp`, png)
+  await rename(`${path}.tmp`, path)
+}
+
+async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): Promise<Attachment> {
+  const publicationId = await addPublication(edit, proposal.fields, proposal.origins)
+  const made = attachmentOf(arrival, { id: newId(), publicationId }, edit.at)
+  const attachment = { ...made, language: proposal.language }
+  const fieldText = arrival.extract?.facts.fieldText ?? ''
+  await insertAttachment(edit.trx, attachment, factsOf(arrival.extract, proposal), fieldText)
+  await insertSource(edit.trx, publicationId, {
+    id: newId(),
+    attachmentId: attachment.id,
+    kind: arrival.provenance.url === null ? 'file' : 'url',
+    path: arrival.source,
+    url: arrival.provenance.url,
+    referrer: arrival.provenance.referrer,
+    retrievedAt: arrival.provenance.retrievedAt ?? edit.at,
+  })
+  if (arrival.extract) {
+    await writePages(edit.trx, attachment.id, arrival.extract.pages)
+    await importMarks(edit, attachment.id, arrival.extract.marks)
+  }
+  await indexPublication(edit.trx, publicationId)
+  await clearIntent(edit.trx, arrival.taken.sha256)
+  return attachment
+}
+
+/**
+ * Makes a file part of the library: announces it, moves it to its place, then enters publication, attachment, pages,
+ * marks and index in one transaction. A crash at any point leaves the file whole in the library or not there.
+ */
+export async function enter(context: Context, arrival: Arrival): Promise<Attachment> {
+  const labels = await labelIndex(context.db)
+  const proposal = proposalOf(arrival, labels)
+  await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
+  await settle(context.layout, arrival.taken)
+  await writeThumbnail(context, arrival)
+  const { value } = await runCommand(context, 'import', (edit) => insertAll(edit, arrival, proposal))
+  return value
+}
+
+/** Completes a file that waited for its password. What a person typed about it meanwhile stays. */
+export async function unlock(context: Context, waiting: Attachment, arrival: Arrival): Promise<Attachment> {
+  const labels = await labelIndex(context.db)
+  const proposal = proposalOf(arrival, labels)
+  await writeThumbnail(context, arrival)
+  const { value } = await runCommand(context, 'import', async (edit) => {
+    const made = attachmentOf(arrival, waiting, waiting.addedAt)
+    const attachment = {
+      ...made,
+      fileName: waiting.fileName,
+      language: waiting.language ?? proposal.language,
+    }
+    const fieldText = arrival.extract?.facts.fieldText ?? ''
+    await updateAttachment(edit.trx, attachment, factsOf(arrival.extract, proposal), fieldText)
+    await writePages(edit.trx, attachment.id, arrival.extract?.pages ?? [])
+    await importMarks(edit, attachment.id, arrival.extract?.marks ?? [])
+    await indexPublication(edit.trx, attachment.publicationId)
+    await edit.touch(attachment.publicationId)
+    return attachment
+  })
+  return value
+}

@@ -1,0 +1,1 @@
+export { clearIntent, openIntents } from './store.ts'

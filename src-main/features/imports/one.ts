@@ -1,0 +1,136 @@
+import { basename } from 'node:path'
+import type { Context } from '../../base/context.ts'
+import { fileError } from '../../base/files.ts'
+import { CartableError, serialiseError } from '../../contract/errors.ts'
+import type { ImportResult, ImportStatus } from '../../contract/imports.ts'
+import type { PdfExtract } from '../../contract/pdf.ts'
+import type { Attachment } from '../../contract/publications.ts'
+import { readPdf } from '../../pdf/extract/index.ts'
+import { findByHash } from '../attachments/index.ts'
+import { type Arrival, enter, unlock } from './enter.ts'
+import { readProvenance } from './provenance/index.ts'
+import { sniff } from './sniff.ts'
+import { discard, takeCopy, type Taken } from './take.ts'
+
+/** What reading a file needs beyond the file. */
+export interface ImportOptions {
+  readonly password?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: (stage: string, done: number, total: number) => void
+}
+
+function resultOf(
+  path: string,
+  status: ImportStatus,
+  attachment: Attachment | null,
+  error?: unknown,
+): ImportResult {
+  const problem = error === undefined ? null : serialiseError(error)
+  return {
+    path,
+    status,
+    publicationId: attachment?.publicationId ?? null,
+    attachmentId: attachment?.id ?? null,
+    pages: attachment?.pageCount ?? 0,
+    problem: problem && { code: problem.code, data: { ...problem.data } },
+  }
+}
+
+/** Null where the file needs a password, or another one than given. */
+async function read(context: Context, path: string, options: ImportOptions): Promise<PdfExtract | null> {
+  try {
+    return await readPdf(context.pool, path, {
+      ...(options.password === undefined ? {} : { password: options.password }),
+      ...(options.signal ? { signal: options.signal } : {}),
+      onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
+    })
+  } catch (error) {
+    if (error instanceof CartableError && error.code === 'PDF_PASSWORD') return null
+    throw error
+  }
+}
+
+async function known(
+  context: Context,
+  path: string,
+  existing: Attachment,
+  taken: Taken,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  if (existing.state === 'needs-password' && options.password !== undefined) {
+    const extract = await read(context, taken.path, options)
+    const provenance = await readProvenance(path)
+    const arrival: Arrival = { source: path, taken, extract, provenance }
+    if (extract) return resultOf(path, 'imported', await unlock(context, existing, arrival))
+    return resultOf(path, 'needs-password', existing, new CartableError('PDF_PASSWORD', { path }))
+  }
+  return resultOf(path, 'duplicate', existing)
+}
+
+async function importPdf(
+  context: Context,
+  path: string,
+  taken: Taken,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const existing = await findByHash(context.db, taken.sha256)
+  if (existing) return known(context, path, existing, taken, options)
+  const extract = await read(context, taken.path, options)
+  const provenance = await readProvenance(path)
+  const attachment = await enter(context, { source: path, taken, extract, provenance })
+  if (extract) return resultOf(path, 'imported', attachment)
+  return resultOf(
+    path,
+    'needs-password',
+    attachment,
+    new CartableError('PDF_PASSWORD', { path: basename(path) }),
+  )
+}
+
+/** Runs `work` for one content at a time, so that two copies of a file in one import do not race. */
+export class ContentLock {
+  readonly #running = new Map<string, Promise<unknown>>()
+
+  async run<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#running.get(sha256)
+    const mine = (before ?? Promise.resolve()).then(work, work)
+    const settled = mine.catch(() => undefined)
+    this.#running.set(sha256, settled)
+    try {
+      return await mine
+    } finally {
+      if (this.#running.get(sha256) === settled) this.#running.delete(sha256)
+    }
+  }
+}
+
+/**
+ * Imports one file. Every failure that lies in the file becomes its status; only CANCELLED is thrown.
+ *
+ * @throws CartableError CANCELLED
+ */
+export async function importFile(
+  context: Context,
+  path: string,
+  lock: ContentLock,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  let taken: Taken | undefined
+  try {
+    const kind = await sniff(path)
+    if (kind === 'other')
+      return resultOf(path, 'unsupported', null, new CartableError('FILE_UNSUPPORTED', { path }))
+    if (kind === 'empty') throw new CartableError('PDF_EMPTY', { path })
+    if (kind === 'not-pdf') throw new CartableError('NOT_A_PDF', { path })
+    taken = await takeCopy(context.layout, path, options.signal)
+    const copy = taken
+    return await lock.run(copy.sha256, () => importPdf(context, path, copy, options))
+  } catch (error) {
+    const failure = fileError(error, path)
+    if (failure instanceof CartableError && failure.code === 'CANCELLED') throw failure
+    return resultOf(path, 'rejected', null, failure)
+  } finally {
+    // Gone already when the file was settled.
+    if (taken) await discard(taken)
+  }
+}

@@ -1,0 +1,2 @@
+export { recover } from './recover.ts'
+export { SidecarWriter } from './sidecar.ts'

@@ -1,0 +1,106 @@
+import { rm } from 'node:fs/promises'
+import type { Context, Reader } from '../../base/context.ts'
+import { writeFileAtomically } from '../../base/files.ts'
+import type { PublicationDetail } from '../../contract/publications.ts'
+import { annotationsOfPublication, type StoredAnnotation } from '../annotations/index.ts'
+import { publicationDetail } from '../publications/index.ts'
+
+/** Version of the form of a sidecar; raised when a reader of the old form would misread the new. */
+export const SIDECAR_VERSION = 1
+
+/** All that the library knows of one publication, so that the catalogue can be rebuilt without the database. */
+export interface Sidecar {
+  readonly cartable: typeof SIDECAR_VERSION
+  readonly publication: PublicationDetail
+  /** Names of its collections: an id alone means nothing without the database. */
+  readonly collections: readonly { id: string; name: string; parentId: string | null }[]
+  /** Also those in the trash. */
+  readonly annotations: readonly StoredAnnotation[]
+}
+
+/** The sidecar of a publication as it should be now. @throws CartableError NOT_FOUND */
+export async function sidecarOf(db: Reader, publicationId: string): Promise<Sidecar> {
+  const publication = await publicationDetail(db, publicationId)
+  const collections = await db
+    .selectFrom('collections')
+    .select(['id', 'name', 'parent_id as parentId'])
+    .where('id', 'in', publication.collections)
+    .orderBy('id')
+    .execute()
+  return {
+    cartable: SIDECAR_VERSION,
+    publication,
+    collections,
+    annotations: await annotationsOfPublication(db, publicationId),
+  }
+}
+
+/** Text of a sidecar: indented, so that two versions can be compared by eye. */
+export function sidecarText(sidecar: Sidecar): string {
+  return `${JSON.stringify(sidecar, null, 1)}\n`
+}
+
+/**
+ * Writes the sidecars that are older than their rows. What cannot be written stays queued; the database has it all,
+ * so a failure here is reported and not thrown.
+ *
+ * @returns how many were written
+ */
+export async function flushSidecars(context: Context): Promise<number> {
+  const queued = await context.db.selectFrom('sidecar_queue').select('publication_id').execute()
+  let written = 0
+  for (const { publication_id: id } of queued) {
+    try {
+      await writeOne(context, id)
+      written += 1
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error), 'Sidecar')
+    }
+  }
+  return written
+}
+
+async function writeOne(context: Context, id: string): Promise<void> {
+  const exists = await context.db
+    .selectFrom('publications')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const text = exists ? sidecarText(await sidecarOf(context.db, id)) : null
+  if (text === null) await rm(context.layout.record(id), { force: true })
+  else await writeFileAtomically(context.layout.record(id), text)
+  // An edit that came while the file was written keeps its place in the queue.
+  if (text === null || text === sidecarText(await sidecarOf(context.db, id))) {
+    await context.db.deleteFrom('sidecar_queue').where('publication_id', '=', id).execute()
+  }
+}
+
+/** Keeps sidecars up to date while the library is open. `close` writes what is left. */
+export class SidecarWriter {
+  readonly #context: Context
+  readonly #off: () => void
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<unknown> = Promise.resolve()
+
+  constructor(context: Context) {
+    this.#context = context
+    this.#off = context.events.on('publications.changed', () => this.#schedule())
+  }
+
+  /** Edits come in bursts: one writing for each burst. */
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.#flush(), 200).unref()
+  }
+
+  #flush(): Promise<unknown> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#running = this.#running.then(() => flushSidecars(this.#context))
+    return this.#running
+  }
+
+  async close(): Promise<void> {
+    this.#off()
+    await this.#flush()
+  }
+}
