@@ -1,0 +1,124 @@
+import type { Command } from 'commander'
+import type { Annotation } from '../../../contract/annotations.ts'
+import { EXIT, plainError, run, type Session } from '../session.ts'
+
+interface MarkOptions {
+  readonly page: string
+  readonly quote: string
+  readonly occurrence?: string
+  readonly kind: 'highlight'
+  readonly note?: string
+  readonly color?: string
+  readonly author?: string
+  readonly concept: string[]
+}
+
+const collect = (value: string, all: string[]): string[] => [...all, value]
+
+async function annotate(session: Session, attachmentId: string, options: MarkOptions) {
+  const annotation = await session.client.annotations.createByQuote({
+    attachmentId,
+    page: Number(options.page),
+    quote: options.quote,
+    kind: options.kind,
+    comment: options.note ?? '',
+    concepts: options.concept,
+    ...(options.occurrence === undefined ? {} : { occurrence: Number(options.occurrence) }),
+    ...(options.color === undefined ? {} : { colour: options.color.toLowerCase() }),
+    ...(options.author === undefined ? {} : { author: options.author }),
+  })
+  if (session.output.json) session.output.value({ annotationId: annotation.id })
+  else session.output.line(session.words.say('cli.annotated', { id: annotation.id, quote: annotation.quote }))
+  return EXIT.done
+}
+
+function showAnnotation(annotation: Annotation, { output, words }: Session): void {
+  const page = words.say('cli.page', { page: annotation.pageIndex + 1 })
+  const quote = annotation.quote === null ? '' : `  ${words.say('cli.quoted', { quote: annotation.quote })}`
+  output.line(
+    `${annotation.id}  ${page}  ${words.say(`kinds.${annotation.kind}`)}  ${annotation.author}${quote}`,
+  )
+  if (annotation.comment !== '') output.line(`  ${annotation.comment}`)
+}
+
+async function listAnnotations(session: Session, attachmentId: string) {
+  const annotations = await session.client.annotations.list({ attachmentId })
+  if (session.output.json) session.output.value({ annotations })
+  else for (const annotation of annotations) showAnnotation(annotation, session)
+  return EXIT.done
+}
+
+interface ExportOptions {
+  readonly output: string
+  readonly password?: string
+  readonly breakSignature?: boolean
+  readonly overwrite?: boolean
+}
+
+async function exportPdf(session: Session, attachmentId: string, options: ExportOptions) {
+  const { client, output, words } = session
+  try {
+    const result = await client.exports.annotatedCopy(
+      {
+        attachmentId,
+        path: options.output,
+        allowBreakingSignature: options.breakSignature ?? false,
+        overwrite: options.overwrite ?? false,
+        ...(options.password === undefined ? {} : { password: options.password }),
+      },
+      { signal: session.signal },
+    )
+    if (output.json) output.value(result)
+    else output.line(words.say('cli.exported', { ...result }))
+    return EXIT.done
+  } catch (error) {
+    const plain = plainError(error)
+    if (output.json) output.value({ refused: words.explain(plain), code: plain.code, ...plain.data })
+    output.note(words.explain(plain))
+    return EXIT.failed
+  }
+}
+
+/** `cartable annotate`, `annotations`, `export pdf` */
+export function addMarks(program: Command): void {
+  program
+    .command('annotate')
+    .description('mark a passage by quoting it')
+    .argument('<attachment>')
+    .requiredOption('--page <n>', 'page, counted from 1')
+    .requiredOption('--quote <text>', 'words on the page; line breaks, hyphens and accents do not matter')
+    .option('--occurrence <n>', 'which one, when the words stand there more than once')
+    .option('--kind <kind>', 'highlight, underline, strikeout, squiggly, note or area', 'highlight')
+    .option('--note <text>', 'comment')
+    .option('--color <#rrggbb>', 'colour')
+    .option('--author <name>', 'author of the mark')
+    .option('--concept <label>', 'tag of the mark (repeatable)', collect, [])
+    .addHelpText(
+      'after',
+      '\nExample:\n  cartable annotate ATTACHMENT --page 2 --quote "mixed migration" --note "to check"',
+    )
+    .action((attachment: string, options: MarkOptions, command: Command) =>
+      run(command, (session) => annotate(session, attachment, options)),
+    )
+  program
+    .command('annotations')
+    .description('marks of a file in reading order')
+    .argument('<attachment>')
+    .action((attachment: string, _options: object, command: Command) =>
+      run(command, (session) => listAnnotations(session, attachment)),
+    )
+  program
+    .command('export')
+    .description('write files for others')
+    .command('pdf')
+    .description('a copy of a file with its marks; the original is never written')
+    .argument('<attachment>')
+    .requiredOption('-o, --output <path>', 'file to write')
+    .option('--password <password>', 'password of the file')
+    .option('--break-signature', 'write even if a digital signature becomes invalid')
+    .option('--overwrite', 'replace a file that is there')
+    .addHelpText('after', '\nExample:\n  cartable export pdf ATTACHMENT -o annotated.pdf')
+    .action((attachment: string, options: ExportOptions, command: Command) =>
+      run(command, (session) => exportPdf(session, attachment, options)),
+    )
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { EXIT, run, type Session } from '../session.ts'
+
+async function check(session: Session) {
+  const { output, words } = session
+  const result = await session.client.library.check()
+  if (output.json) output.value(result)
+  else {
+    for (const problem of result.problems) output.line(words.say(`problems.${problem.code}`, { ...problem }))
+    output.line(words.say(result.ok ? 'cli.checkOk' : 'cli.checkFailed', { count: result.problems.length }))
+  }
+  return result.ok ? EXIT.done : EXIT.failed
+}
+
+async function history(session: Session, id: string) {
+  const changes = await session.client.history.list({ entityId: id })
+  if (session.output.json) session.output.value({ changes })
+  else {
+    for (const each of changes) {
+      session.output.line(`${each.at}  ${each.command}  ${each.actor}  ${each.cause}  ${each.field}`)
+    }
+  }
+  return EXIT.done
+}
+
+async function undo(session: Session, command: string) {
+  const result = await session.client.history.undo({ command })
+  if (session.output.json) session.output.value(result)
+  else session.output.line(session.words.say('cli.undone', { ...result, kept: result.kept.length }))
+  return result.kept.length > 0 ? EXIT.failed : EXIT.done
+}
+
+/** `cartable check`, `history`, `undo` */
+export function addUpkeep(program: Command): void {
+  program
+    .command('check')
+    .description('check the database, every file against its hash, every sidecar')
+    .action((_options: object, command: Command) => run(command, check))
+  program
+    .command('history')
+    .description('who changed what of a publication or a mark')
+    .argument('<id>')
+    .action((id: string, _options: object, command: Command) =>
+      run(command, (session) => history(session, id)),
+    )
+  program
+    .command('undo')
+    .description('undo one command (its id is printed by the command and in the history)')
+    .argument('<command>')
+    .action((id: string, _options: object, command: Command) => run(command, (session) => undo(session, id)))
+}
