@@ -1,8 +1,7 @@
 import type { Block } from './blocks.ts'
 import type { Reading } from './reading.ts'
-import { joinLines } from './text.ts'
-import { evidenceOf } from './text.ts'
-import { runningHeaders } from './title.ts'
+import { runningHeaders, withoutPageNumber } from './running-headers.ts'
+import { evidenceOf, joinLines } from './text.ts'
 import type { Guess } from './types.ts'
 
 const MIN_LENGTH = 100
@@ -13,9 +12,7 @@ export function guessAbstracts({ lines }: Reading, blocks: readonly Block[]): Gu
   const headers = runningHeaders(lines)
   return blocks.flatMap((block): Guess[] => {
     if (block.role !== 'abstract') return []
-    const text = joinLines(
-      block.parts.filter((part) => !headers.has(part.replace(/^\d{1,4}\s+|\s+\d{1,4}$/g, ''))),
-    )
+    const text = joinLines(block.parts.filter((part) => !headers.has(withoutPageNumber(part))))
     if (text.length < MIN_LENGTH) return []
     const value = text.slice(0, MAX_LENGTH)
     return [

@@ -5,13 +5,13 @@ function joinLigatures(text: string): string {
   return text.replace(/(\p{L}*(?:ff|fi|fl)) (?=\p{Ll})/gu, '$1')
 }
 
-/** Ways to read a printed label, most literal first: without end mark, without or from brackets, with ligatures joined. */
+/** Ways to read a printed label, most literal first: without marks at its ends, without brackets, with ligatures joined. */
 function readings(text: string): string[] {
   const bare = text.replace(/^[\s"“«([]+|[\s"”».,;:)\]]+$/gu, '')
   const open = bare.indexOf('(')
-  const close = bare.indexOf(')', open)
-  const brackets = open > 0 ? [bare.slice(0, open), bare.slice(open + 1, close < 0 ? undefined : close)] : []
-  return [...new Set([text, bare, ...brackets, joinLigatures(bare)])]
+  const brackets = open > 0 ? [bare.slice(0, open)] : []
+  const printed = [text, bare, ...brackets]
+  return [...new Set([...printed, ...printed.map(joinLigatures)])]
 }
 
 /**
