@@ -17,6 +17,7 @@ export class Heap {
   readonly #memory: WasmMemory
   readonly #keys = new Map<string, number>()
   #bytes: Buffer
+  #units: Uint16Array
   #floats: Float32Array
   #doubles: Float64Array
 
@@ -24,6 +25,7 @@ export class Heap {
     this.#api = api
     this.#memory = memory
     this.#bytes = Buffer.from(memory.buffer)
+    this.#units = new Uint16Array(memory.buffer)
     this.#floats = new Float32Array(memory.buffer)
     this.#doubles = new Float64Array(memory.buffer)
     this.scratch = this.allocate(SCRATCH_BYTES)
@@ -33,6 +35,7 @@ export class Heap {
     const { buffer } = this.#memory
     if (this.#bytes.buffer === buffer) return
     this.#bytes = Buffer.from(buffer)
+    this.#units = new Uint16Array(buffer)
     this.#floats = new Float32Array(buffer)
     this.#doubles = new Float64Array(buffer)
   }
@@ -46,6 +49,12 @@ export class Heap {
   get bytes(): Buffer {
     this.#refresh()
     return this.#bytes
+  }
+
+  /** 16-bit view, see {@link bytes}. */
+  get units(): Uint16Array {
+    this.#refresh()
+    return this.#units
   }
 
   /** 32-bit view, see {@link bytes}. */

@@ -73,9 +73,14 @@ export class PdfiumText implements Disposable {
     const exact = heap.withBuffer((count + 1) * 2, (pointer) => {
       const written = api.FPDFText_GetText(this.#handle, 0, count, pointer) - 1
       if (written !== count) return false
-      const units = new Uint16Array(heap.bytes.buffer, pointer, count)
-      codes.set(units)
-      return units.every((unit) => (unit & SURROGATE_MASK) !== SURROGATE)
+      const start = pointer >> 1
+      const units = heap.units.subarray(start, start + count)
+      for (let index = 0; index < count; index++) {
+        const unit = units[index] ?? 0
+        if ((unit & SURROGATE_MASK) === SURROGATE) return false
+        codes[index] = unit
+      }
+      return true
     })
     if (exact) return codes
     for (let index = 0; index < count; index++) codes[index] = api.FPDFText_GetUnicode(this.#handle, index)

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { PdfThumbnail } from '../../contract/pdf.ts'
+import { readPdfFile } from '../extract/file.ts'
 import { openDocument } from '../pdfium/index.ts'
 import type { JobContext } from '../pool/job.ts'
 import { encodeCover } from './encode.ts'
@@ -18,7 +18,7 @@ export interface ThumbnailInput {
  */
 export async function thumbnailJob(input: ThumbnailInput, context: JobContext): Promise<PdfThumbnail> {
   context.progress({ stage: 'thumbnail', done: 0, total: 1 })
-  using document = openDocument(await context.pdfium(), await readFile(input.path), input.password)
+  using document = openDocument(await context.pdfium(), await readPdfFile(input.path), input.password)
   const picture = document.withPage(0, (page) => page.render(coverSize(page.width, page.height)))
   return encodeCover(picture)
 }
