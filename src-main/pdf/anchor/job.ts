@@ -27,7 +27,8 @@ export function pdfiumGlyphs(page: PdfiumPage): PageGlyphs {
       const at = index * 4
       const hasBox = (boxes[at + 2] ?? 0) > (boxes[at] ?? 0) && (boxes[at + 3] ?? 0) > (boxes[at + 1] ?? 0)
       const box = hasBox ? text.looseBox(index) : ([0, 0, 0, 0] as const)
-      return { box: [...box], angle: text.angle(index), size: text.fontSize(index) }
+      // PDFium's number counts clockwise (`atan2(c, a)` of the text matrix).
+      return { box: [...box], angle: -text.angle(index), size: text.fontSize(index) }
     },
   }
 }
