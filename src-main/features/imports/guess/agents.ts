@@ -20,7 +20,7 @@ function guess(field: GuessField, agents: readonly Agent[], place: Place): Guess
     : [{ field, value: [...agents], ...place, evidence: evidenceOf(place.evidence) }]
 }
 
-/** What stands before the year of a suggested citation: `MMC (2024). …`, `Golovko, E. (2019). …`. */
+/** What stands before the year of a suggested citation: `MMC (2024). …`, `Muster, T. (2019). …`. */
 export function citedAuthors(citation: string): string {
   const year = /[,.]?\s*\(?(?:\p{L}+\s)?(?:19|20)\d\d/u.exec(citation.slice(0, 400))
   return year === null ? '' : citation.slice(0, year.index)

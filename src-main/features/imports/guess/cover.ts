@@ -15,6 +15,9 @@ export interface CoverLine extends Line {
 const PROJECT =
   /^(?:project (?:funded|implemented)|projet (?:finance|mis en oeuvre|mis en œuvre)|(?:in|dans) the framework of|dans le cadre d|supported by|funded by|financed by|avec le soutien|with (?:the )?(?:financial )?support|(?:front )?cover photo|photo credit|credit photo|layout|acknowledgements|remerciements)/
 const ADDRESS = /(?:https?:\/\/|www\.|@[\w-]+\.)/i
+/** Headings that every publication has. */
+const HEADING =
+  /^(?:\d{1,2}[.)]? )?(?:(?:table of )?contents?|table des matieres|sommaire|indice|introduction|foreword|preface|avant-propos|abstract|resume|acronyms|list of acronyms|liste d'acronymes|page)(?: \d{1,4})?[:.]?$/
 /** Words after a date that leave it the date of the thing: `Abidjan, 24 October 2019, hosted by …`. */
 const AFTER_DATE = /^\s*(?:$|[,.|–—(-]|hosted|organis|organiz)/
 /** A period that was studied, or a visit to a web page, is not a date of issue. */
@@ -44,7 +47,7 @@ export function isDateLine(text: string, labels: LabelIndex): boolean {
 
 function roleOf(text: string, labels: LabelIndex): LineRole {
   if (letterCount(text) < 2 && !/\b(?:19|20)\d\d\b/.test(text)) return 'noise'
-  if (ADDRESS.test(text)) return 'noise'
+  if (ADDRESS.test(text) || HEADING.test(flat(text))) return 'noise'
   if (PROJECT.test(flat(text))) return 'project'
   // A type with its date is both; the date is read from the line whatever its role.
   if (typesOfLine(text, labels).length > 0) return 'type'

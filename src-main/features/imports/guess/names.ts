@@ -21,6 +21,12 @@ export function isPersonName(text: string): boolean {
   )
 }
 
+/** Whether a text is nothing but two or more names of persons. Marks of footnotes do not count. */
+export function isNameList(text: string): boolean {
+  const found = parts(text.replace(/[*∗†‡§+\d]+/gu, '')).map((part) => part.trim())
+  return found.length >= 2 && found.every(isPersonName)
+}
+
 /** Splits a list of names at commas, semicolons, `and`, `et`, `y`, `e`, `&`; brackets (affiliations) are dropped. */
 function parts(text: string): string[] {
   const bare = text
@@ -28,7 +34,7 @@ function parts(text: string): string[] {
     .replace(/\([^()]{0,200}\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  // `Golovko, E. and Keita, A.`: a comma before initials or before the only other word does not separate.
+  // `Muster, T. and Exemple, A.`: a comma before initials or before the only other word does not separate.
   if (/^[\p{Lu}][\p{L}'’ -]{1,40}, (?:\p{Lu}\.[ -]?)+/u.test(bare)) {
     return bare.match(/[\p{Lu}][\p{L}'’ -]{1,40}, (?:\p{Lu}\.[ -]?){1,4}/gu)?.map((name) => name.trim()) ?? []
   }

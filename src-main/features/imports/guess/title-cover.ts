@@ -1,4 +1,5 @@
 import { coverLines, type CoverLine } from './cover.ts'
+import { isNameList } from './names.ts'
 import type { Line, Reading } from './reading.ts'
 import { evidenceOf, flat, joinLines, letterCount } from './text.ts'
 import { withoutPortalMarks } from './title-junk.ts'
@@ -95,7 +96,9 @@ function subtitleBelow(
     3,
   )
   const text = joinLines(found.map((line) => line.text))
-  return letterCount(text) >= 3 && text.length <= 300 ? text : null
+  if (letterCount(text) < 3 || text.length > (afterColon ? 300 : 160)) return null
+  // A sentence is the beginning of the text, and a list of names is that of the authors.
+  return !afterColon && (/[.!]$/.test(text) || isNameList(text)) ? null : text
 }
 
 /** The title printed on the cover: the largest type that is not a type of publication, a date or a body. */
