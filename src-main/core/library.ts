@@ -36,7 +36,7 @@ export interface Library {
   readonly context: Context
   /** The contract, called in this process. Validation and errors are the same as through any other transport. */
   readonly client: CartableClient
-  /** Writes what waits, ends the workers, closes the database. Further calls fail. */
+  /** Writes what waits, ends the workers, closes the database. Further calls fail; closing again does nothing. */
   close(): Promise<void>
 }
 
@@ -103,13 +103,15 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
     await database.close()
     throw error
   }
+  const closeAll = async (): Promise<void> => {
+    await pool.close()
+    await sidecars.close()
+    await database.close()
+  }
+  let closing: Promise<void> | undefined
   return {
     context,
     client: createRouterClient(router, { context }),
-    close: async () => {
-      await pool.close()
-      await sidecars.close()
-      await database.close()
-    },
+    close: () => (closing ??= closeAll()),
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityHandler, Reader } from '../../base/context.ts'
-import type { Publication, PublicationFields } from '../../contract/publications.ts'
+import type { Publication } from '../../contract/publications.ts'
 import { indexPublication } from '../search/index.ts'
 import { type Origins, readPublication, setTrashed, updateOrigins, updatePublication } from './store.ts'
 

@@ -1,0 +1,111 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { testFolder } from '../testing/library.ts'
+import { APPLICATION_ID, migrate, schemaVersion } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
+import { openDatabase } from './open.ts'
+
+const newest = migrations.at(-1)?.version ?? 0
+
+describe('openDatabase', () => {
+  it('makes a database with the newest schema', async () => {
+    const database = openDatabase(join(await testFolder(), 'library.sqlite'))
+    expect(database.version).toBe(newest)
+    const mode = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(database.db)
+    expect(mode.rows[0]?.journal_mode).toBe('wal')
+    const foreign = await sql<{ foreign_keys: number }>`pragma foreign_keys`.execute(database.db)
+    expect(foreign.rows[0]?.foreign_keys).toBe(1)
+    expect(database.problems()).toEqual([])
+    await database.close()
+  })
+
+  it('refuses a library of a newer version and leaves every byte as it was', async () => {
+    const path = join(await testFolder(), 'library.sqlite')
+    const raw = new DatabaseSync(path)
+    raw.exec(`create table later (x); pragma user_version = ${newest + 7}`)
+    raw.close()
+    const before = await readFile(path)
+    expect(() => openDatabase(path)).toThrowError(expect.objectContaining({ code: 'LIBRARY_NEWER' }))
+    expect(Buffer.compare(before, await readFile(path))).toBe(0)
+    await expect(readFile(`${path}-wal`)).rejects.toThrow()
+  })
+
+  it('says that a file which is no database is damaged, and does not touch it', async () => {
+    const path = join(await testFolder(), 'library.sqlite')
+    await writeFile(path, 'this was a database once, '.repeat(20))
+    expect(() => openDatabase(path)).toThrowError(expect.objectContaining({ code: 'LIBRARY_DAMAGED' }))
+    expect(await readFile(path, 'utf8')).toContain('a database once')
+  })
+
+  it('rolls a failed transaction back whole', async () => {
+    const database = openDatabase(join(await testFolder(), 'library.sqlite'))
+    const failing = database.db.transaction().execute(async (trx) => {
+      await trx.insertInto('vocabularies').values({ scheme: 'lost' }).execute()
+      throw new Error('stop')
+    })
+    await expect(failing).rejects.toThrow('stop')
+    expect(await database.db.selectFrom('vocabularies').selectAll().execute()).toEqual([])
+    await database.close()
+  })
+})
+
+/** One row of each table that a later migration must not lose; by the version that brought the table. */
+const ROWS: Readonly<Record<number, string>> = {
+  1: `
+    insert into publications (id, title, read_state, state, created_at, modified_at)
+      values ('p1', '{"fr":"Titre"}', 'unread', 'inbox', '2026-01-01', '2026-01-01');
+    insert into attachments (id, publication_id, sha256, byte_size, media_type, file_name, page_count, state,
+      encrypted, signed, has_thumbnail, added_at)
+      values ('a1', 'p1', 'ab', 1, 'application/pdf', 'f.pdf', 1, 'ready', 0, 0, 0, '2026-01-01');
+    insert into pages (id, attachment_id, page_index, crop_box, rotation, user_unit, text, words)
+      values (7, 'a1', 0, '[0,0,1,1]', 0, 1, 'Bonjour', x'');
+    insert into pages_fts (rowid, text) values (7, 'bonjour');
+  `,
+}
+
+describe('migrations', () => {
+  it('are numbered without gaps', () => {
+    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, at) => at + 1))
+  })
+
+  it.each([0, ...migrations.map((migration) => migration.version)])(
+    'lead from version %i to the newest',
+    (start) => {
+      const raw = new DatabaseSync(':memory:')
+      migrate(
+        raw,
+        migrations.filter((migration) => migration.version <= start),
+      )
+      for (let version = 1; version <= start; version += 1) raw.exec(ROWS[version] ?? '')
+      migrate(raw, migrations)
+      expect(schemaVersion(raw)).toBe(newest)
+      expect(raw.prepare('pragma application_id').get()).toEqual({ application_id: APPLICATION_ID })
+      expect(raw.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+      if (start >= 1) {
+        const found = raw
+          .prepare(
+            `select p.text from pages_fts f join pages p on p.id = f.rowid where pages_fts match 'bonjour'`,
+          )
+          .all()
+        expect(found).toEqual([{ text: 'Bonjour' }])
+      }
+      raw.close()
+    },
+  )
+
+  it('make the schema that schema.sql shows', async () => {
+    const raw = new DatabaseSync(':memory:')
+    migrate(raw, migrations)
+    const rows = raw
+      .prepare(
+        `select sql from sqlite_schema where sql is not null and name not like '%\\_fts\\_%' escape '\\' order by rowid`,
+      )
+      .all()
+    const text = rows.map((row) => `${String(row['sql'])};\n`).join('\n')
+    await expect(text).toMatchFileSnapshot('./schema.sql')
+    raw.close()
+  })
+})

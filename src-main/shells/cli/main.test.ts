@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { testFolder } from '../../testing/library.ts'
+import { writePdf } from '../../testing/pdf.ts'
+
+interface Ran {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line from its source, as a process of its own. */
+function cartable(...args: string[]): Promise<Ran> {
+  const program = join(import.meta.dirname, 'main.ts')
+  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8', NODE_NO_WARNINGS: '1' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      resolve({ status: error === null ? 0 : Number(error.code ?? 1), stdout, stderr })
+    })
+  })
+}
+
+const lines = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+const PAGES = [
+  ['Routes of the made-up desert', 'RESEARCH REPORT', 'May 2019', 'Smugglers and mixed migration in Niger.'],
+]
+
+describe('cartable', () => {
+  it('does the main job: import, catalogue, tag, search, annotate, export, check', async () => {
+    const folder = await testFolder()
+    const library = ['--library', join(folder, 'library')]
+    const pdf = await writePdf(join(folder, 'routes_EN.pdf'), { pages: PAGES })
+
+    const imported = await cartable('import', pdf, ...library)
+    expect(imported.status).toBe(0)
+    const [result, last] = lines(imported.stdout)
+    expect(result).toMatchObject({ path: pdf, status: 'imported', pages: 1, reason: null })
+    expect(last).toMatchObject({
+      summary: { imported: 1, duplicate: 0, needsPassword: 0, rejected: 0, unsupported: 0 },
+    })
+    const id = String(result?.['publicationId'])
+    const attachment = String(result?.['attachmentId'])
+
+    expect(
+      (await cartable('edit', id, 'title.fr=Routes du désert', 'issued=2019-05', ...library)).status,
+    ).toBe(0)
+    expect((await cartable('tag', id, '--add', 'Niger', '--add', 'sable', ...library)).status).toBe(0)
+    const shown = lines((await cartable('show', id, ...library)).stdout)[0]
+    expect(shown).toMatchObject({
+      concepts: ['country:NE'],
+      keywords: ['sable'],
+      title: { fr: 'Routes du désert' },
+    })
+
+    const listed = lines((await cartable('list', '--filter', 'tag=Niger', ...library)).stdout)[0]
+    expect(listed).toMatchObject({ total: 1 })
+    const found = lines((await cartable('search', 'passeurs', ...library)).stdout)[0]
+    expect(found).toMatchObject({
+      hits: expect.arrayContaining([expect.objectContaining({ page: 1 })]) as unknown,
+    })
+
+    const mark = ['annotate', attachment, '--page', '1', '--quote', 'mixed migration', '--note', 'to check']
+    expect(lines((await cartable(...mark, ...library)).stdout)[0]).toHaveProperty('annotationId')
+    const marks = lines((await cartable('annotations', attachment, ...library)).stdout)[0]
+    expect(marks).toMatchObject({
+      annotations: [{ quote: 'mixed migration', comment: 'to check', kind: 'highlight' }],
+    })
+
+    const out = join(folder, 'annotated.pdf')
+    const exported = lines((await cartable('export', 'pdf', attachment, '-o', out, ...library)).stdout)[0]
+    expect(exported).toMatchObject({ path: out, mode: 'incremental', annotations: 1, signed: false })
+    expect(lines((await cartable('check', ...library)).stdout)).toEqual([{ ok: true, problems: [] }])
+  })
+
+  it('exits with 1 for a file that failed, 2 for wrong use, 3 without a library', async () => {
+    const folder = await testFolder()
+    const library = ['--library', join(folder, 'library')]
+    const html = join(folder, 'page.pdf')
+    await writeFile(html, '<html></html>')
+    const rejected = await cartable('import', html, ...library)
+    expect(rejected.status).toBe(1)
+    expect(lines(rejected.stdout)[0]).toMatchObject({
+      status: 'rejected',
+      reason: expect.stringContaining('web page') as unknown,
+    })
+    expect((await cartable('list', '--no-such-option')).status).toBe(2)
+    expect((await cartable('search', ...library, '--', '-only')).status).toBe(2)
+    const missing = await cartable('list', '--library', join(folder, 'nowhere'))
+    expect(missing.status).toBe(3)
+    expect(missing.stderr).toContain('There is no library')
+  })
+
+  it('speaks French when asked', async () => {
+    const missing = await cartable('list', '--lang', 'fr', '--library', join(await testFolder(), 'x'))
+    expect(missing.stderr).toContain('Il n’y a pas de bibliothèque')
+  })
+
+  it('refuses to mark a quote that is not there, and to export over the original', async () => {
+    const folder = await testFolder()
+    const library = ['--library', join(folder, 'library')]
+    const pdf = await writePdf(join(folder, 'a.pdf'), { pages: PAGES })
+    const attachment = String(lines((await cartable('import', pdf, ...library)).stdout)[0]?.['attachmentId'])
+    const mark = await cartable('annotate', attachment, '--page', '1', '--quote', 'elephants', ...library)
+    expect(mark).toMatchObject({ status: 1, stderr: expect.stringContaining('does not hold') as unknown })
+    const over = await cartable('export', 'pdf', attachment, '-o', pdf, ...library)
+    expect(over.status).toBe(1)
+    expect(lines(over.stdout)[0]).toHaveProperty('refused')
+  })
+})
