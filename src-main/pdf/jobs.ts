@@ -3,6 +3,7 @@ import { lazyJob } from './pool/job.ts'
 /** All work on PDF files that is done in worker processes. A job is one line here and a function elsewhere. */
 export const jobs = {
   extract: lazyJob(async () => (await import('./extract/job.ts')).extractJob),
+  extractFallback: lazyJob(async () => (await import('./pdfjs/job.ts')).fallbackJob),
   thumbnail: lazyJob(async () => (await import('./thumbnails/job.ts')).thumbnailJob),
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),

@@ -15,7 +15,8 @@ const PRINT_NO_ZOOM_NO_ROTATE = 28
 /** A reply is shown in the window of the mark it answers, not on the page. */
 const REPLY = 30
 
-const SUBJECTS: Readonly<Record<ExportMark['kind'], string>> = {
+/** `/Subj`: what viewers call the mark in their lists. */
+export const SUBJECTS: Readonly<Record<ExportMark['kind'], string>> = {
   highlight: 'Highlight',
   underline: 'Underline',
   strikeout: 'Strikeout',
@@ -91,7 +92,7 @@ function ownEntries(mark: ExportMark): Readonly<Record<string, Literal>> {
   }
 }
 
-function flagsOf(mark: ExportMark, isReply: boolean): number {
+export function flagsOf(mark: ExportMark, isReply: boolean): number {
   if (mark.kind !== 'note') return PRINT
   return isReply ? REPLY : PRINT_NO_ZOOM_NO_ROTATE
 }

@@ -39,7 +39,7 @@ export interface ExportOutcome {
   readonly signatureKept: boolean
 }
 
-function expected({ mark, rect, quads, replaced }: WrittenMark, named: boolean): ExpectedMark {
+function expected({ mark, rect, quads, replaced, hasWindow }: WrittenMark, named: boolean): ExpectedMark {
   return {
     pageIndex: mark.pageIndex,
     name: named ? markName(mark) : null,
@@ -49,6 +49,7 @@ function expected({ mark, rect, quads, replaced }: WrittenMark, named: boolean):
     rect,
     quads,
     replaced,
+    added: (replaced ? 0 : 1) + (hasWindow ? 1 : 0),
   }
 }
 
@@ -62,7 +63,7 @@ interface Attempt {
 /** Writes in one way and hands the result over if the gate finds nothing wrong. */
 async function tryWay(way: Way, { request, source, temporary, context }: Attempt): Promise<number> {
   context.progress({ stage: `write-${way.name}`, done: 0, total: 1 })
-  const written = await way.write(source, context)
+  const written = await way.write(source)
   await using file = await PendingFile.write(temporary, request.outPath, written.bytes)
   const copy = await file.read()
   const problems = await gateProblems(

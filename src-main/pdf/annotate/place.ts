@@ -17,6 +17,8 @@ export interface WrittenMark {
   readonly quads: readonly Quad[]
   /** It took the place of an annotation that the file had. */
   readonly replaced: boolean
+  /** Its text window is an annotation of its own (`/Popup`). */
+  readonly hasWindow: boolean
 }
 
 /** What placing marks did to a document. */
@@ -77,7 +79,7 @@ class Placer {
       old === undefined ? this.#add(items, annotation) : this.#replace(items, at, old, annotation),
     )
     const quads = TEXT_KINDS.has(mark.kind) ? quadsOfMark(mark) : []
-    return { mark, rect, quads, replaced: old !== undefined }
+    return { mark, rect, quads, replaced: old !== undefined, hasWindow: false }
   }
 
   #add(items: PDFObject[], annotation: PDFDict): PDFRef {
@@ -111,7 +113,7 @@ class Placer {
 }
 
 /** Marks in such an order that one stands before its answers; a circle of answers is left as it comes. */
-function answersLast(marks: readonly ExportMark[]): ExportMark[] {
+export function answersLast(marks: readonly ExportMark[]): ExportMark[] {
   const byId = new Map(marks.map((mark) => [mark.id, mark]))
   const ordered = new Set<ExportMark>()
   for (const mark of marks) {

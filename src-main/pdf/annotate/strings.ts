@@ -13,14 +13,15 @@ export function dateString(instant: string): PDFString {
   return PDFString.fromDate(new Date(instant))
 }
 
-/** `#rrggbb` as three numbers from 0 to 1. */
-export function colourNumbers(colour: string): [number, number, number] {
-  const part = (from: number): number => round(Number.parseInt(colour.slice(from, from + 2), 16) / 255)
-  return [part(1), part(3), part(5)]
+/** Rounded up, since readers multiply by 255 and cut off what is behind the point. */
+function channel(value: number): number {
+  return Math.ceil((value / 255) * 1_000_000) / 1_000_000
 }
 
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000
+/** `#rrggbb` as three numbers from 0 to 1. */
+export function colourNumbers(colour: string): [number, number, number] {
+  const part = (from: number): number => channel(Number.parseInt(colour.slice(from, from + 2), 16))
+  return [part(1), part(3), part(5)]
 }
 
 /** A number for a content stream: at most three decimals, never an exponent. */

@@ -1,4 +1,5 @@
-import type { JobContext } from '../pool/job.ts'
+import { writeProtected } from './protected.ts'
+import { writeThroughPdfjs } from './through-pdfjs.ts'
 import { writeAnew, writeIncremental, type WriteRequest, type Written } from './writers.ts'
 
 /** A way of writing marks into a copy. */
@@ -13,7 +14,7 @@ export interface Way {
   /** Files that it serves: encrypted ones, the others, or both. */
   readonly encrypted: boolean | 'either'
   /** @throws WriteProblem where it cannot serve the file */
-  write(request: WriteRequest, context: JobContext): Promise<Written>
+  write(request: WriteRequest): Promise<Written>
 }
 
 /** In the order in which they are tried. */
@@ -24,7 +25,7 @@ export const WAYS: readonly Way[] = [
     incremental: true,
     named: true,
     encrypted: false,
-    write: (request) => writeIncremental(request),
+    write: writeIncremental,
   },
   {
     name: 'rewrite',
@@ -32,6 +33,22 @@ export const WAYS: readonly Way[] = [
     incremental: false,
     named: true,
     encrypted: false,
-    write: (request) => writeAnew(request),
+    write: writeAnew,
+  },
+  {
+    name: 'rewrite-protected',
+    mode: 'rewrite',
+    incremental: false,
+    named: true,
+    encrypted: true,
+    write: writeProtected,
+  },
+  {
+    name: 'pdfjs',
+    mode: 'pdfjs',
+    incremental: false,
+    named: false,
+    encrypted: 'either',
+    write: writeThroughPdfjs,
   },
 ]

@@ -1,9 +1,10 @@
-import { ParseSpeeds, PDFDocument, PDFName, PDFRef, type PDFObject } from 'pdf-lib'
+import { PDFName, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
 import { appendObjects, type NumberedObject } from './append.ts'
 import type { ExportMark } from './mark.ts'
 import { pagesOf } from './pages.ts'
 import { placeMarks, type WrittenMark } from './place.ts'
 import { WriteProblem } from './problem.ts'
+import { loadExactly, loadLeniently } from './readable.ts'
 import { sameAsInFile } from './same-object.ts'
 import { MAX_OBJECT_NUMBER } from './xref-section.ts'
 import { readXref, type Xref } from './xref.ts'
@@ -22,18 +23,6 @@ export interface WriteRequest {
 export interface Written {
   readonly bytes: Uint8Array
   readonly marks: readonly WrittenMark[]
-}
-
-async function load(bytes: Uint8Array): Promise<PDFDocument> {
-  try {
-    return await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      preserveXFA: true,
-      parseSpeed: ParseSpeeds.Fastest,
-    })
-  } catch (error) {
-    throw new WriteProblem('unreadable-for-writer', { cause: error })
-  }
 }
 
 function usableXref(bytes: Uint8Array): Xref {
@@ -65,7 +54,7 @@ function assertSamePages(document: PDFDocument, request: WriteRequest, xref: Xre
 export async function writeIncremental(request: WriteRequest): Promise<Written> {
   const { original, marks, present } = request
   const xref = usableXref(original)
-  const document = await load(original)
+  const document = await loadExactly(original)
   assertSamePages(document, request, xref)
   const { context } = document
   const first = Math.max(context.largestObjectNumber, xref.nextObject - 1) + 1
@@ -83,7 +72,7 @@ export async function writeIncremental(request: WriteRequest): Promise<Written> 
  * @throws WriteProblem for an encrypted file: the PDF library would write it without protection
  */
 export async function writeAnew(request: WriteRequest): Promise<Written> {
-  const document = await load(request.original)
+  const document = await loadLeniently(request.original)
   const placement = await placeMarks(document, request.marks, request.present)
   const bytes = await document.save({
     addDefaultPage: false,

@@ -16,6 +16,8 @@ export interface XrefEntry {
   readonly generation: number
   /** Byte offset, or null for an object that is free or lies in an object stream. */
   readonly offset: number | null
+  /** Number of the object stream that holds it and its position there, or null. */
+  readonly within: readonly [container: number, index: number] | null
 }
 
 /** One section of the cross-reference with its trailer. */
@@ -71,7 +73,12 @@ function readSubsection(
     const match = ENTRY.exec(latin1(bytes, position, 40))
     if (match === null) return -1
     const used = match[3] === 'n'
-    into.push({ object: first + index, generation: Number(match[2]), offset: used ? Number(match[1]) : null })
+    into.push({
+      object: first + index,
+      generation: Number(match[2]),
+      offset: used ? Number(match[1]) : null,
+      within: null,
+    })
     position += match[0].length
   }
   return position
@@ -141,21 +148,31 @@ function field(data: Uint8Array, at: number, width: number): number {
   return value
 }
 
+/** Types of ISO 32000-2 table 18: 1 is an object in the file, 2 one in an object stream; anything else is free. */
+function streamEntry(object: number, type: number, [second, third]: readonly [number, number]): XrefEntry {
+  return {
+    object,
+    generation: type === 1 ? third : 0,
+    offset: type === 1 ? second : null,
+    within: type === 2 ? [second, third] : null,
+  }
+}
+
 function streamEntries(stream: PDFRawStream, data: Uint8Array): XrefEntry[] | null {
   const [typeWidth = 0, firstWidth = 0, secondWidth = 0] = numbersOf(stream.dict, 'W') ?? []
   const width = typeWidth + firstWidth + secondWidth
   if (width <= 0 || Math.max(typeWidth, firstWidth, secondWidth) > 8) return null
   const ranges = numbersOf(stream.dict, 'Index') ?? [0, numberOf(stream.dict, 'Size') ?? 0]
+  const type = (at: number): number => (typeWidth === 0 ? 1 : field(data, at, typeWidth))
+  const second = (at: number): number => field(data, at + typeWidth, firstWidth)
+  const third = (at: number): number => field(data, at + typeWidth + firstWidth, secondWidth)
   const entries: XrefEntry[] = []
   let at = 0
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const [first, count] = [ranges[range] ?? 0, ranges[range + 1] ?? 0]
     if (first + count > MAX_OBJECT_NUMBER + 1) return null
     for (let index = 0; index < count && at + width <= data.length; index++, at += width) {
-      const type = typeWidth === 0 ? 1 : field(data, at, typeWidth)
-      const offset = type === 1 ? field(data, at + typeWidth, firstWidth) : null
-      const generation = type === 1 ? field(data, at + typeWidth + firstWidth, secondWidth) : 0
-      entries.push({ object: first + index, generation, offset })
+      entries.push(streamEntry(first + index, type(at), [second(at), third(at)]))
     }
   }
   return entries

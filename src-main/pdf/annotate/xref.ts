@@ -1,5 +1,11 @@
 import { PDFDict, PDFName, PDFNumber } from 'pdf-lib'
-import { MAX_OBJECT_NUMBER, objectHeaderAt, readXrefSection, type XrefSection } from './xref-section.ts'
+import {
+  MAX_OBJECT_NUMBER,
+  objectHeaderAt,
+  readXrefSection,
+  type XrefEntry,
+  type XrefSection,
+} from './xref-section.ts'
 
 /** Why bytes cannot be appended to a file, in stable words. */
 export type XrefProblem =
@@ -22,6 +28,12 @@ export interface Xref {
   readonly nextObject: number
   /** Offset of each object that lies directly in the file, newest section first. */
   readonly offsets: ReadonlyMap<number, number>
+  /** Newest entry of each object. */
+  readonly entries: ReadonlyMap<number, XrefEntry>
+  /** Where the sections start. */
+  readonly sectionStarts: ReadonlySet<number>
+  /** Every offset that any section names: where objects of this and earlier versions start. */
+  readonly boundaries: readonly number[]
 }
 
 const TAIL_BYTES = 2048
@@ -41,8 +53,8 @@ function offsetIn(trailer: PDFDict, key: string): number | null {
 }
 
 /** All sections from the newest to the oldest, as `/XRefStm` and `/Prev` link them. */
-function readSections(bytes: Uint8Array, start: number): XrefSection[] | XrefProblem {
-  const sections: XrefSection[] = []
+function readSections(bytes: Uint8Array, start: number): Map<number, XrefSection> | XrefProblem {
+  const sections = new Map<number, XrefSection>()
   const seen = new Set<number>()
   const pending = [start]
   for (let offset = pending.pop(); offset !== undefined; offset = pending.pop()) {
@@ -52,7 +64,7 @@ function readSections(bytes: Uint8Array, start: number): XrefSection[] | XrefPro
     seen.add(offset)
     const section = readXrefSection(bytes, offset)
     if (section === null) return 'xref-unreadable'
-    sections.push(section)
+    sections.set(offset, section)
     const older = offsetIn(section.trailer, 'Prev')
     const hybrid = section.kind === 'table' ? offsetIn(section.trailer, 'XRefStm') : null
     if (older !== null) pending.push(older)
@@ -61,20 +73,28 @@ function readSections(bytes: Uint8Array, start: number): XrefSection[] | XrefPro
   return sections
 }
 
-function collect(sections: readonly XrefSection[]): { offsets: Map<number, number>; highest: number } {
-  const offsets = new Map<number, number>()
-  const known = new Set<number>()
+function newestEntries(sections: Iterable<XrefSection>): Map<number, XrefEntry> {
+  const entries = new Map<number, XrefEntry>()
+  for (const section of sections) {
+    for (const entry of section.entries) if (!entries.has(entry.object)) entries.set(entry.object, entry)
+  }
+  return entries
+}
+
+function highestObject(sections: Iterable<XrefSection>): number {
   let highest = 0
   for (const { entries, trailer } of sections) {
     highest = Math.max(highest, Math.min(MAX_OBJECT_NUMBER, (offsetIn(trailer, 'Size') ?? 1) - 1))
-    for (const { object, offset } of entries) {
-      if (known.has(object)) continue
-      known.add(object)
-      highest = Math.max(highest, object)
-      if (offset !== null && offset > 0) offsets.set(object, offset)
-    }
+    for (const { object } of entries) highest = Math.max(highest, object)
   }
-  return { offsets, highest }
+  return highest
+}
+
+function startsOf(sections: ReadonlyMap<number, XrefSection>): number[] {
+  const starts = new Set(sections.keys())
+  for (const { entries } of sections.values())
+    for (const { offset } of entries) if (offset) starts.add(offset)
+  return [...starts].sort((a, b) => a - b)
 }
 
 /**
@@ -88,12 +108,24 @@ export function readXref(bytes: Uint8Array): Xref | XrefProblem {
   if (start === null) return 'startxref-missing'
   const sections = readSections(bytes, start)
   if (typeof sections === 'string') return sections
-  const newest = sections[0]
+  const newest = sections.get(start)
   if (newest === undefined) return 'xref-unreadable'
-  const { offsets, highest } = collect(sections)
-  for (const [object, offset] of offsets) {
+  const entries = newestEntries(sections.values())
+  const offsets = new Map<number, number>()
+  for (const { object, offset } of entries.values()) {
+    if (offset === null || offset === 0) continue
     if (objectHeaderAt(bytes, offset)?.ref.objectNumber !== object) return 'xref-wrong-offset'
+    offsets.set(object, offset)
   }
   if (!newest.trailer.has(PDFName.of('Root'))) return 'no-root'
-  return { kind: newest.kind, start, trailer: newest.trailer, nextObject: highest + 1, offsets }
+  return {
+    kind: newest.kind,
+    start,
+    trailer: newest.trailer,
+    nextObject: highestObject(sections.values()) + 1,
+    offsets,
+    entries,
+    sectionStarts: new Set(sections.keys()),
+    boundaries: startsOf(sections),
+  }
 }

@@ -13,6 +13,8 @@ export interface ExpectedMark {
   readonly quads: readonly Quad[]
   /** It took the place of an annotation of the original. */
   readonly replaced: boolean
+  /** Annotations that the page has more of for it. */
+  readonly added: number
 }
 
 /** What the gate compares. */
@@ -67,5 +69,5 @@ export function comparable(text: string): string {
 
 /** Marks that the copy has and the original had not, by page. */
 export function addedOn(marks: readonly ExpectedMark[], pageIndex: number): number {
-  return marks.filter((mark) => mark.pageIndex === pageIndex && !mark.replaced).length
+  return marks.reduce((sum, mark) => sum + (mark.pageIndex === pageIndex ? mark.added : 0), 0)
 }
