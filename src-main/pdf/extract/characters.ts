@@ -9,17 +9,20 @@ export const CharacterKind = {
   softHyphen: 4,
   /** Control characters, lone surrogates, non-characters: nothing that can be read or searched. */
   dropped: 5,
+  /** Low control codes: glyphs of a font that tells no Unicode. */
+  unmapped: 7,
   /** Ligatures and presentation forms that stand for ordinary letters. */
   presentation: 6,
 } as const
 export type CharacterKind = (typeof CharacterKind)[keyof typeof CharacterKind]
 
 function kindOf(code: number): CharacterKind {
-  if (code === 0x0a) return CharacterKind.lineBreak
-  if (code === 0x02 || code === 0xfffe) return CharacterKind.joiningHyphen
+  if (code === 0x0a || code === 0x0d) return CharacterKind.lineBreak
+  if (code === 0xfffe) return CharacterKind.joiningHyphen
   if (code === 0xad) return CharacterKind.softHyphen
   if (code === 0x09 || code === 0x20 || code === 0xa0) return CharacterKind.space
-  if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return CharacterKind.dropped
+  if (code < 0x20) return CharacterKind.unmapped
+  if (code >= 0x7f && code <= 0x9f) return CharacterKind.dropped
   if (code >= 0x2000 && code <= 0x200b) return CharacterKind.space
   if (code === 0x2028 || code === 0x2029) return CharacterKind.lineBreak
   if (code >= 0x2060 && code <= 0x2064) return CharacterKind.dropped

@@ -16,6 +16,8 @@ export interface PageText {
   readonly words: WordBoxes
   /** Position among the page's characters of the first character of each word. */
   readonly wordChars: Uint32Array
+  /** Number of glyphs for which the font tells no Unicode; they are not in the text. */
+  readonly unmapped: number
 }
 
 /** A small letter, or one of a script without capitals, continues a word; a hyphen before anything else is real. */
@@ -44,6 +46,7 @@ class Assembler {
   #firstChar = 0
   #lastCode = 0
   #boxed = false
+  #unmapped = 0
   #x0 = 0
   #y0 = 0
   #x1 = 0
@@ -68,6 +71,7 @@ class Assembler {
       else if (kind === CharacterKind.space) this.#separate(SPACE)
       else if (kind === CharacterKind.lineBreak) this.#separate(LINE_FEED)
       else if (kind === CharacterKind.presentation) this.#addLetters(index, code)
+      else if (kind === CharacterKind.unmapped) this.#unmapped++
       else if (kind !== CharacterKind.dropped) index = this.#hyphen(index, kind === CharacterKind.softHyphen)
     }
     this.#close()
@@ -75,6 +79,7 @@ class Assembler {
       text: Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le'),
       words: this.#words.slice(0, this.#wordCount * WORD_STRIDE),
       wordChars: this.#wordChars.slice(0, this.#wordCount),
+      unmapped: this.#unmapped,
     }
   }
 

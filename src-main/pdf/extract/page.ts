@@ -1,18 +1,11 @@
-import type { PdfLine, PdfMark, PdfPage } from '../../contract/pdf.ts'
-import type { PdfiumDocument, PdfiumField, PdfiumPage } from '../pdfium/index.ts'
+import type { PdfLine } from '../../contract/pdf.ts'
+import type { PdfiumDocument, PdfiumPage } from '../pdfium/index.ts'
 import { cleanText } from './characters.ts'
+import type { PageReading } from './collector.ts'
 import { pageLines } from './lines.ts'
 import { markFrom } from './marks.ts'
 import { assembleText, type PageText } from './page-text.ts'
 import { TITLE_PAGES } from './reading.ts'
-
-/** Everything of one page. */
-export interface PageReading {
-  readonly page: PdfPage
-  readonly lines: readonly PdfLine[]
-  readonly marks: readonly PdfMark[]
-  readonly fields: readonly PdfiumField[]
-}
 
 function readLines(page: PdfiumPage, pageText: PageText): PdfLine[] {
   if (page.index >= TITLE_PAGES) return []
@@ -43,19 +36,7 @@ export function readPage(
       lines: readLines(page, pageText),
       marks: marks.filter((mark) => mark !== null),
       fields: page.fields(),
+      unmapped: pageText.unmapped,
     }
   })
-}
-
-/** Stands for a page that could not be read, so that the numbers of the others stay right. */
-export function emptyPage(index: number): PdfPage {
-  return {
-    index,
-    label: null,
-    cropBox: [0, 0, 612, 792],
-    rotation: 0,
-    userUnit: 1,
-    text: '',
-    words: new Float32Array(0),
-  }
 }

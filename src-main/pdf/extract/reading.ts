@@ -9,6 +9,9 @@ export interface ReadInput {
   readonly password?: string | undefined
 }
 
+/** Warning where most glyphs of a file belong to fonts that tell no Unicode. */
+export const UNMAPPED_TEXT = 'text without Unicode'
+
 /** Pages whose lines are kept with their type size: title, authors and date stand there. */
 export const TITLE_PAGES = 3
 /** More text than any publication holds (a page has some 3,000 characters); beyond it the rest is left out. */

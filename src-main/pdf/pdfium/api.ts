@@ -42,6 +42,7 @@ const FUNCTIONS = {
   FPDFText_GetFontSize: 2,
   FPDFText_GetMatrix: 3,
   FPDFText_IsGenerated: 2,
+  FPDFText_IsHyphen: 2,
   FPDFPage_GetAnnotCount: 1,
   FPDFPage_GetAnnot: 2,
   FPDFPage_CloseAnnot: 1,

@@ -15,12 +15,18 @@ export function hasPdfHeader(bytes: Uint8Array): boolean {
   return start.includes('%PDF-')
 }
 
+/** True for a file that lost its header but still has objects at its start: some readers open it. */
+function hasObjects(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WINDOW))
+  return /\d+ \d+ obj\b/.test(start.toString('latin1'))
+}
+
 /** Why PDFium refused a document. */
 export function openingError(bytes: Uint8Array, lastError: number): CartableError {
   if (bytes.length === 0) return new CartableError('PDF_EMPTY')
   const code = CODES[lastError]
   if (code !== undefined) return new CartableError(code)
-  return hasPdfHeader(bytes)
+  return hasPdfHeader(bytes) || hasObjects(bytes)
     ? new CartableError('PDF_CORRUPT', { detail: `FPDF_GetLastError ${lastError}` })
     : new CartableError('NOT_A_PDF')
 }

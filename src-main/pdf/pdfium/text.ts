@@ -5,6 +5,7 @@ import type { Pdfium } from './load.ts'
 /** More characters on one page than any printed page holds; beyond it the file is an attack. */
 export const MAX_PAGE_CHARS = 5_000_000
 
+const JOINING_HYPHEN = 0xfffe
 const SURROGATE_MASK = 0xf800
 const SURROGATE = 0xd800
 
@@ -12,8 +13,9 @@ const SURROGATE = 0xd800
 export interface PdfiumChars {
   readonly count: number
   /**
-   * Unicode of each character; 0 where the font tells none. U+FFFE or U+0002 stands for a hyphen at a line end
-   * that joins two halves of a word; `\r` and `\n`, and some spaces, are made by PDFium between lines and words.
+   * Unicode of each character. U+FFFE stands for a hyphen at a line end between two halves of a word; `\r` and
+   * `\n`, and some spaces, are made by PDFium between lines and words. Where a font tells no Unicode, its own
+   * codes stand here, often control characters.
    */
   readonly codes: Uint32Array
   /** Left, bottom, right, top of each glyph in user space; zeros for white space and control characters. */
@@ -65,6 +67,13 @@ export class PdfiumText implements Disposable {
     return { count, codes, boxes }
   }
 
+  /** The bulk call marks joining hyphens with U+FFFE, the single one with U+0002 like any character of that code. */
+  #readCode(index: number): number {
+    const { api } = this.#pdfium
+    if (api.FPDFText_IsHyphen(this.#handle, index) === 1) return JOINING_HYPHEN
+    return api.FPDFText_GetUnicode(this.#handle, index) >>> 0
+  }
+
   /** One bulk call where text units and characters agree one to one, else a call for each character. */
   #readCodes(): Uint32Array {
     const { api, heap } = this.#pdfium
@@ -83,7 +92,7 @@ export class PdfiumText implements Disposable {
       return true
     })
     if (exact) return codes
-    for (let index = 0; index < count; index++) codes[index] = api.FPDFText_GetUnicode(this.#handle, index)
+    for (let index = 0; index < count; index++) codes[index] = this.#readCode(index)
     return codes
   }
 

@@ -1,0 +1,5 @@
+export { readPdf, type ReadOptions } from './read.ts'
+export type { PdfReading, ReadInput } from './reading.ts'
+export { assembleText, type PageText } from './page-text.ts'
+export { cleanText } from './characters.ts'
+export { isoFromPdfDate } from './dates.ts'
