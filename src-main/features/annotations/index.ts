@@ -1,2 +1,2 @@
 export { annotationEntity, importMarks } from './service.ts'
-export { annotationsOf, annotationsOfPublication, type StoredAnnotation } from './store.ts'
+export { annotationsOf, annotationsOfPublication, editedIds, type StoredAnnotation } from './store.ts'

@@ -107,3 +107,15 @@ export async function annotationsOfPublication(
     .execute()
   return rows.map(fromRow)
 }
+
+/** Ids of those annotations that somebody changed since they were taken over from a file. */
+export async function editedIds(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('changes')
+    .select('entity_id')
+    .distinct()
+    .where('entity', '=', 'annotation')
+    .where('entity_id', 'in', ids)
+    .execute()
+  return new Set(rows.map((row) => row.entity_id))
+}

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { ExportResult } from '../../contract/exports.ts'
-import { annotationsOf } from '../annotations/index.ts'
+import { annotationsOf, editedIds } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
 
 /** What a caller may ask for; see the contract. */
@@ -44,6 +44,10 @@ export async function exportAnnotatedCopy(
   const path = context.layout.file(attachment.sha256)
   if (!(await exists(path))) throw new CartableError('FILE_MISSING', { path })
   const marks = await annotationsOf(context.db, attachment.id)
+  const edited = await editedIds(
+    context.db,
+    marks.map((mark) => mark.id),
+  )
   const result = await context.pool.run(
     'exportAnnotated',
     {
@@ -52,7 +56,7 @@ export async function exportAnnotatedCopy(
       password: request.password,
       marks: marks.map((mark) => ({
         ...mark,
-        unchanged: mark.origin === 'file' && mark.modifiedAt === mark.createdAt,
+        unchanged: mark.origin === 'file' && !edited.has(mark.id),
       })),
       allowBreakingSignature: request.allowBreakingSignature,
       expectedSha256: attachment.sha256,

@@ -30,6 +30,12 @@ function originOf(guess: Guess, others: readonly Guess[]): FieldOrigin {
   }
 }
 
+/**
+ * A date known only from the file's metadata is often that of the last conversion: below this it is offered, not set.
+ * (Order of trust: cover, citation, file name, metadata.)
+ */
+const LEAST_CONFIDENCE: Partial<Record<GuessField, number>> = { issued: 0.3 }
+
 /** Guesses by field, best first, as they came. */
 function grouped(guesses: readonly Guess[]): Map<GuessField, Guess[]> {
   const byField = new Map<GuessField, Guess[]>()
@@ -86,7 +92,10 @@ function fieldsOf(best: (field: GuessField) => Guess | undefined, language: stri
 /** Turns guesses into the fields of a new publication. The title falls back to the file's name. */
 export function propose(guesses: readonly Guess[], path: string, labels: LabelIndex): Proposal {
   const byField = grouped(guesses)
-  const best = (field: GuessField): Guess | undefined => byField.get(field)?.[0]
+  const best = (field: GuessField): Guess | undefined => {
+    const first = byField.get(field)?.[0]
+    return first && first.confidence >= (LEAST_CONFIDENCE[field] ?? 0) ? first : undefined
+  }
   const languageGuess = best('language')
   const language = typeof languageGuess?.value === 'string' ? languageGuess.value : null
   const titleGuess = best('title')
@@ -101,6 +110,8 @@ export function propose(guesses: readonly Guess[], path: string, labels: LabelIn
   for (const [field, [first, ...others]] of byField) {
     const name = names[field] ?? field
     if (first && name in fields) origins[name] = originOf(first, others)
+    else if (first && field === 'issued')
+      origins[name] = { ...originOf(first, [first, ...others]), confidence: 0 }
   }
   const languageOrigin = languageGuess
     ? originOf(languageGuess, byField.get('language')?.slice(1) ?? [])

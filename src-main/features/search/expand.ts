@@ -46,12 +46,17 @@ export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
   return { namesOf: (words) => [...(byKey.get(keyOf(words)) ?? [])] }
 }
 
-/** A word and its plural or singular: a search for *passeur* finds *passeurs*. */
+const LATIN = /^[a-z]{4,}$/
+
+/** A phrase and the plural or singular of its last word: a search for *passeur* finds *passeurs*. */
 function variants(words: readonly string[]): Phrase[] {
   const last = words.at(-1)
   if (last === undefined) return []
+  // Arabic has other plurals; of several words only the form with an ending may lose it ("migrants smuggling").
+  const base = singular(last)
+  const plural = words.length === 1 ? [`${base}s`] : []
+  const forms = LATIN.test(last) ? [last, base, ...plural] : [last]
   const head = words.slice(0, -1)
-  const forms = last.length < 4 ? [last] : [last, singular(last), `${singular(last)}s`]
   return [...new Set(forms)].map((form) => ({ words: [...head, form], prefix: false }))
 }
 
