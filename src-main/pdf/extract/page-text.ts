@@ -32,8 +32,8 @@ class Assembler {
   readonly #chars: PdfiumChars
   readonly #crop: Rect
   #units: Uint16Array
-  readonly #words: Float32Array
-  readonly #wordChars: Uint32Array
+  #words: Float32Array
+  #wordChars: Uint32Array
   #length = 0
   #wordCount = 0
   /** What stands before the next word: 0 at the start and after a joining hyphen. */
@@ -55,7 +55,7 @@ class Assembler {
   constructor(chars: PdfiumChars, crop: Rect) {
     this.#chars = chars
     this.#crop = crop
-    // A word takes at least one character and what separates it from the next.
+    // A word takes at least one character and what separates it from the next; few forms stand for several words.
     const maxWords = Math.ceil(chars.count / 2) + 1
     this.#units = new Uint16Array(chars.count + 64)
     this.#words = new Float32Array(maxWords * WORD_STRIDE)
@@ -143,6 +143,15 @@ class Assembler {
     this.#units = larger
   }
 
+  #growWords(): void {
+    const words = new Float32Array(this.#words.length * 2)
+    words.set(this.#words)
+    this.#words = words
+    const wordChars = new Uint32Array(this.#wordChars.length * 2)
+    wordChars.set(this.#wordChars)
+    this.#wordChars = wordChars
+  }
+
   #separate(separator: number): void {
     this.#close()
     if (separator === LINE_FEED || this.#separator === 0) this.#separator = separator
@@ -151,6 +160,7 @@ class Assembler {
   #close(): void {
     if (this.#start === -1) return
     if (this.#visible()) {
+      if (this.#wordCount === this.#wordChars.length) this.#growWords()
       const at = this.#wordCount * WORD_STRIDE
       const words = this.#words
       words[at] = this.#start

@@ -23,7 +23,7 @@ export const hostileJobs = {
     }
   },
   chatter: (_input: null, context: JobContext): Promise<string> => {
-    console.log('noise')
+    process.stdout.write('noise')
     for (let page = 1; page <= 3; page++) context.progress({ stage: `page ${page}`, done: page, total: 3 })
     return Promise.resolve('done')
   },

@@ -1,4 +1,4 @@
-import { CartableError } from '../../contract/errors.ts'
+import type { CartableError } from '../../contract/errors.ts'
 import type { JobProgress } from './job.ts'
 
 /** How one job is run. */
