@@ -3,6 +3,8 @@
  * holds it without the insertion (`migrants`). Middle dots always mean this; `.` and `-` only around a lone `e`.
  */
 const INCLUSIVE = /(\p{L})(?:[·∙•‧]\p{L}{1,4}(?:[·∙•‧](s))?|[.-]e[.-](s))(?![\p{L}\p{N}])/gu
+/** A cheap look at whether {@link INCLUSIVE} can match at all: most texts have none of it. */
+const MAYBE_INCLUSIVE = /[·∙•‧]|[.-]e[.-]s/
 
 const LIGATURES: Readonly<Record<string, string>> = {
   œ: 'oe',
@@ -14,14 +16,18 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 const LIGATURE = /[œæßøłđı]/g
+const BEYOND_ASCII = /[^\u0000-\u007f]/
 
 /**
  * Text as it is searched: compatibility forms and accents removed (NFKD without marks), lower case, ligatures spelled
  * out, inclusive writing reduced. `Œuvre` and `oeuvre`, `Écoles` and `ecoles` become the same.
  */
 export function foldText(text: string): string {
-  return text
-    .replace(INCLUSIVE, (_all, letter: string, s1?: string, s2?: string) => letter + (s1 ?? s2 ?? ''))
+  const plain = MAYBE_INCLUSIVE.test(text)
+    ? text.replace(INCLUSIVE, (_all, letter: string, s1?: string, s2?: string) => letter + (s1 ?? s2 ?? ''))
+    : text
+  if (!BEYOND_ASCII.test(plain)) return plain.toLowerCase()
+  return plain
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

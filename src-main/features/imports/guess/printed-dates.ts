@@ -95,6 +95,8 @@ function kindOf(edtf: string, kind: PrintedDate['kind']): PrintedDate['kind'] {
  * characters. Years are 1900 to 2099. A span of years has an empty `edtf`.
  */
 export function printedDates(text: string): PrintedDate[] {
+  // Every form holds a year in figures, and most lines hold no figure at all.
+  if (!/\d{4}/.test(text.slice(0, 600))) return []
   const haystack = flat(text.slice(0, 600))
   const found: PrintedDate[] = []
   for (const { pattern, kind, edtf } of FORMS) {

@@ -2,7 +2,7 @@ import { foldLabel, type LabelIndex } from '../../vocabulary/index.ts'
 
 /** Puts together words that a PDF copy splits after a ligature (`offi ce`, `profi t`). */
 function joinLigatures(text: string): string {
-  return text.replace(/(\p{L}*(?:ff|fi|fl)) (?=\p{Ll})/gu, '$1')
+  return text.replace(/(ff|fi|fl) (?=\p{Ll})/gu, '$1')
 }
 
 /** Ways to read a printed label, most literal first: without marks at its ends, without brackets, with ligatures joined. */
