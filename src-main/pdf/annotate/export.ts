@@ -39,7 +39,11 @@ export interface ExportOutcome {
   readonly signatureKept: boolean
 }
 
-function expected({ mark, rect, quads, replaced, hasWindow }: WrittenMark, named: boolean): ExpectedMark {
+/** What the gate must find of a written mark. */
+export function expectedMark(
+  { mark, rect, quads, replaced, hasWindow }: WrittenMark,
+  named: boolean,
+): ExpectedMark {
   return {
     pageIndex: mark.pageIndex,
     name: named ? markName(mark) : null,
@@ -72,7 +76,7 @@ async function tryWay(way: Way, { request, source, temporary, context }: Attempt
       copy,
       password: source.password,
       incremental: way.incremental,
-      marks: written.marks.map((mark) => expected(mark, way.named)),
+      marks: written.marks.map((mark) => expectedMark(mark, way.named)),
     },
     context,
   )

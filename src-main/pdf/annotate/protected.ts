@@ -1,3 +1,5 @@
+import type {
+  PDFRef} from 'pdf-lib';
 import {
   ParseSpeeds,
   PDFArray,
@@ -5,7 +7,6 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
-  PDFRef,
   PDFString,
   type PDFObject,
 } from 'pdf-lib'

@@ -17,16 +17,45 @@ export function readsRightToLeft(text: string): boolean {
   return first !== undefined && RIGHT_TO_LEFT.test(first)
 }
 
-/** Alternating runs of Arabic and other text; spaces and punctuation stay with the text before them. */
+/** Characters that are drawn turned round from right to left (UAX #9, rule L4). */
+const MIRRORED: ReadonlyMap<string, string> = new Map(
+  ['()', '[]', '{}', '<>', '«»', '‹›'].flatMap(([open = '', close = '']) => [
+    [open, close],
+    [close, open],
+  ]),
+)
+
+function mirror(text: string): string {
+  return Array.from(text, (character) => MIRRORED.get(character) ?? character).join('')
+}
+
+/** Letters, numbers, spaces and the rest; a number is read from left to right even among Arabic letters. */
+const TOKEN = /[\p{L}\p{M}]+|\p{N}+|\s+|[^\p{L}\p{M}\p{N}\s]+/gu
+
+/** Words with the punctuation after them, and the spaces between them. */
+function words(line: string): TextRun[] {
+  const found: { text: string; arabic: boolean }[] = []
+  const base = readsRightToLeft(line) && ARABIC.test(line)
+  let arabic = base
+  for (const text of line.replace(CONTROL, '').match(TOKEN) ?? []) {
+    if (!NEUTRAL.test(text)) arabic = ARABIC.test(text) && STRONG.test(text)
+    found.push({ text, arabic })
+  }
+  return found
+}
+
+/** Alternating runs of Arabic and other text. A space between two directions is a run of its own. */
 function split(line: string): TextRun[] {
   const runs: { text: string; arabic: boolean }[] = []
-  for (const part of line.replace(CONTROL, '').match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? []) {
+  const parts = words(line)
+  parts.forEach(({ text, arabic }, at) => {
     const last = runs.at(-1)
-    const arabic = NEUTRAL.test(part) && last !== undefined ? last.arabic : ARABIC.test(part)
-    if (last?.arabic === arabic) last.text += part
-    else runs.push({ text: part, arabic })
-  }
-  return runs
+    const turns = text.trim() === '' && parts[at + 1] !== undefined && parts[at + 1]?.arabic !== arabic
+    if (turns) runs.push({ text, arabic: false })
+    else if (last?.arabic === arabic && last.text.trim() !== '') last.text += text
+    else runs.push({ text, arabic })
+  })
+  return runs.map(({ text, arabic }) => ({ text: arabic ? mirror(text) : text, arabic }))
 }
 
 /**
@@ -39,8 +68,14 @@ export function visualRuns(line: string): TextRun[] {
   const ordered: TextRun[] = []
   let block: TextRun[] = []
   const flush = (): void => {
-    const lastArabic = block.findLastIndex((run) => run.arabic)
-    ordered.push(...block.slice(0, lastArabic + 1).reverse(), ...block.slice(lastArabic + 1))
+    const isArabic = ({ arabic }: TextRun): boolean => arabic
+    const start = Math.max(0, block.findIndex(isArabic))
+    const end = block.findLastIndex(isArabic) + 1
+    ordered.push(
+      ...block.slice(0, start),
+      ...block.slice(start, end).reverse(),
+      ...block.slice(Math.max(start, end)),
+    )
     block = []
   }
   for (const run of runs) {

@@ -1,4 +1,5 @@
-import { PDFDict, PDFName, PDFNumber } from 'pdf-lib'
+import type { PDFDict} from 'pdf-lib';
+import { PDFName, PDFNumber } from 'pdf-lib'
 import {
   MAX_OBJECT_NUMBER,
   objectHeaderAt,

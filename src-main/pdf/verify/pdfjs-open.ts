@@ -32,8 +32,8 @@ export async function patiently<T>(promise: Promise<T>): Promise<T | null> {
 
 function start(bytes: Uint8Array, password: string | undefined): PDFDocumentLoadingTask {
   return pdfjs.getDocument({
-    // pdf.js takes the buffer over.
-    data: bytes.slice(),
+    // pdf.js takes the buffer over: it gets a copy.
+    data: new Uint8Array(bytes),
     ...(password === undefined ? {} : { password }),
     verbosity: ERRORS_ONLY,
     enableXfa: false,
