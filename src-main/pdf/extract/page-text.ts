@@ -55,11 +55,11 @@ class Assembler {
   constructor(chars: PdfiumChars, crop: Rect) {
     this.#chars = chars
     this.#crop = crop
-    // A word takes at least one character and what separates it from the next; few forms stand for several words.
-    const maxWords = Math.ceil(chars.count / 2) + 1
+    // Words have some six characters; where they are shorter the arrays grow.
+    const words = Math.ceil(chars.count / 5) + 16
     this.#units = new Uint16Array(chars.count + 64)
-    this.#words = new Float32Array(maxWords * WORD_STRIDE)
-    this.#wordChars = new Uint32Array(maxWords)
+    this.#words = new Float32Array(words * WORD_STRIDE)
+    this.#wordChars = new Uint32Array(words)
   }
 
   run(): PageText {

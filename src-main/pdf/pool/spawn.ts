@@ -47,10 +47,14 @@ export const forkWorker: SpawnWorker = (entry, listener) => {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
     env: environment(),
   })
+  const kill = (): void => void child.kill('SIGKILL')
+  // A worker that hangs in one call never sees that its parent has gone.
+  process.once('exit', kill)
   let ended = false
   const end = (): void => {
     if (ended) return
     ended = true
+    process.off('exit', kill)
     listener.exit()
   }
   child.on('message', (message) => listener.message(message as unknown as WorkerMessage))
@@ -64,9 +68,7 @@ export const forkWorker: SpawnWorker = (entry, listener) => {
       // A worker that just died fails here; its exit is reported apart.
       child.send(message, () => undefined)
     },
-    kill: () => {
-      child.kill('SIGKILL')
-    },
+    kill,
     keepAlive: (keep) => {
       if (keep) {
         child.ref()

@@ -44,7 +44,9 @@ describe('WorkerPool', () => {
 
   it('ends a worker that falls silent, and names the stage', async () => {
     const pool = makePool()
-    const hung = pool.run('hang', null, { stageTimeoutMs: 300 })
+    // The worker is up already, so that its start on a busy machine does not count as silence.
+    await pool.run('chatter', null)
+    const hung = pool.run('hang', null, { stageTimeoutMs: 1000 })
     await expect(hung).rejects.toMatchObject({ code: 'PDF_TIMEOUT', data: { stage: 'text' } })
     expect(await pool.run('chatter', null)).toBe('done')
   })
