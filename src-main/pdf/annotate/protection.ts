@@ -57,7 +57,7 @@ async function isEncrypted(
   } catch (error) {
     if (!(error instanceof CartableError)) throw error
     await using document = await openPdfjs(bytes, password)
-    if (document === null) throw error
+    if (document === null || document.document.numPages === 0) throw error
     return includes(bytes, '/Encrypt')
   }
 }

@@ -1,4 +1,4 @@
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib'
 import { PDFName, PDFNumber } from 'pdf-lib'
 import {
   MAX_OBJECT_NUMBER,

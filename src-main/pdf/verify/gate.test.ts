@@ -1,4 +1,4 @@
-import type { PDFDict} from 'pdf-lib';
+import type { PDFDict } from 'pdf-lib'
 import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPdfium } from '../pdfium/index.ts'
