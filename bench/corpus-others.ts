@@ -5,13 +5,18 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const LIMIT_MS = 30_000
 
+/** Whether there is anything to read: spaces, control characters and glyphs without meaning are no text. */
+export function isText(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{Co}\ufffd]/u.test(text)
+}
+
 async function byPdftotext(path: string, password: string | undefined): Promise<boolean> {
   for (const args of password === undefined ? [[]] : [['-upw', password], []]) {
     const text = await run('pdftotext', [...args, path, '-'], { timeout: LIMIT_MS, maxBuffer: 1 << 28 }).then(
       ({ stdout }) => stdout,
       () => '',
     )
-    if (text.trim() !== '') return true
+    if (isText(text)) return true
   }
   return false
 }
@@ -27,7 +32,7 @@ async function byPdfjsHere(path: string, password: string | undefined): Promise<
   }).promise
   for (let page = 1; page <= Math.min(document.numPages, 50); page += 1) {
     const content = await (await document.getPage(page)).getTextContent()
-    if (content.items.some((item) => 'str' in item && item.str.trim() !== '')) return true
+    if (content.items.some((item) => 'str' in item && isText(item.str))) return true
   }
   return false
 }

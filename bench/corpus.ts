@@ -8,10 +8,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import type { ImportResult } from '../src-main/contract/imports.ts'
 import { type Library, openLibrary } from '../src-main/core/library.ts'
 import { exportAll } from './corpus-export.ts'
-import { openedElsewhere } from './corpus-others.ts'
+import { isText, openedElsewhere } from './corpus-others.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,15 +34,14 @@ async function importAll(library: Library, path: string): Promise<ImportResult[]
   return results
 }
 
-/** Attachments that have a page with text. */
+/** Attachments that hold text: on a page, in a form field, or in a mark (what pdftotext prints as one). */
 async function withText(library: Library): Promise<Set<string>> {
-  const rows = await library.context.db
-    .selectFrom('pages')
-    .select('attachment_id')
-    .distinct()
-    .where((eb) => eb(eb.fn<string>('trim', ['text', eb.val(' \n\t\r')]), '<>', ''))
-    .execute()
-  return new Set(rows.map((row) => row.attachment_id))
+  const { rows } = await sql<{ id: string; text: string }>`
+    select attachment_id as id, text from pages
+    union all select id, field_text from attachments
+    union all select attachment_id, comment from annotations
+  `.execute(library.context.db)
+  return new Set(rows.filter((row) => isText(row.text)).map((row) => row.id))
 }
 
 const work = values.keep ?? (await mkdtemp(join(tmpdir(), 'cartable-corpus-')))

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { CartableError } from '../contract/errors.ts'
 import { nodeSqliteDialect } from './dialect.ts'
+import { databaseError } from './errors.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
@@ -37,23 +38,6 @@ function headerVersion(path: string): number {
     throw new CartableError('LIBRARY_DAMAGED', { path })
   }
   return header.readUInt32BE(USER_VERSION_OFFSET)
-}
-
-function translate(error: unknown, path: string): unknown {
-  if (error instanceof CartableError) return error
-  const message = error instanceof Error ? error.message : String(error)
-  if (/readonly|read-only/i.test(message))
-    return new CartableError('LIBRARY_READ_ONLY', { path }, { cause: error })
-  if (/locked|busy/i.test(message)) return new CartableError('LIBRARY_LOCKED', { path }, { cause: error })
-  if (/malformed|not a database|corrupt/i.test(message)) {
-    return new CartableError('LIBRARY_DAMAGED', { path }, { cause: error })
-  }
-  if (/unable to open|permission/i.test(message)) {
-    return new CartableError('PERMISSION_DENIED', { path }, { cause: error })
-  }
-  if (/disk is full|disk I\/O/i.test(message))
-    return new CartableError('DISK_FULL', { path }, { cause: error })
-  return error
 }
 
 function problemsOf(raw: DatabaseSync): { kind: 'integrity' | 'foreign-key'; detail: string }[] {
@@ -103,7 +87,7 @@ export function openDatabase(path: string): OpenDatabase {
     migrate(raw, migrations)
   } catch (error) {
     raw?.close()
-    throw translate(error, path)
+    throw databaseError(error, path)
   }
   const open = raw
   return {

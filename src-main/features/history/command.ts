@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context, Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
 import type { EntityKind } from '../../contract/history.ts'
+import { databaseError } from '../../db/errors.ts'
 import { type CommandFacts, type NewChange, insertChanges, queueSidecar } from './store.ts'
 
 /** An edit in progress: one transaction, one id under which it can be undone. */
@@ -36,7 +37,7 @@ export function differences(
 
 /**
  * Runs an edit in one transaction together with its history; after the commit, and only then, tells listeners.
- * If `edit` throws, nothing happened.
+ * If `edit` throws, nothing happened. Failures of the database come out as DISK_FULL, LIBRARY_READ_ONLY and the like.
  *
  * @param cause what made the edit, in stable words (`edit`, `import`, `undo`), kept in history
  */
@@ -48,7 +49,7 @@ export async function runCommand<T>(
   const facts = { command: newId(), at: context.now().toISOString(), actor: context.actor, cause }
   const touched = new Set<string>()
   let changed = 0
-  const value = await context.db.transaction().execute(async (trx) => {
+  const transaction = context.db.transaction().execute(async (trx) => {
     changed = 0
     touched.clear()
     const command: Command = {
@@ -71,6 +72,9 @@ export async function runCommand<T>(
       },
     }
     return edit(command)
+  })
+  const value = await transaction.catch((error: unknown) => {
+    throw databaseError(error, context.layout.database)
   })
   if (touched.size > 0) context.events.emit('publications.changed', { ids: [...touched] })
   return { command: facts.command, changed, value }

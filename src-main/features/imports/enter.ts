@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
@@ -111,6 +111,13 @@ async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): P
   return attachment
 }
 
+/** Takes a file out again that could not be entered. What cannot be done now is done at the next start. */
+async function withdraw(context: Context, sha256: string): Promise<void> {
+  await rm(context.layout.file(sha256), { force: true }).catch(() => undefined)
+  await rm(context.layout.thumbnail(sha256), { force: true }).catch(() => undefined)
+  await clearIntent(context.db, sha256).catch(() => undefined)
+}
+
 /**
  * Makes a file part of the library: announces it, moves it to its place, then enters publication, attachment, pages,
  * marks and index in one transaction. A crash at any point leaves the file whole in the library or not there.
@@ -119,10 +126,15 @@ export async function enter(context: Context, arrival: Arrival): Promise<Attachm
   const labels = await labelIndex(context.db)
   const proposal = proposalOf(arrival, labels)
   await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
-  await settle(context.layout, arrival.taken)
-  await writeThumbnail(context, arrival)
-  const { value } = await runCommand(context, 'import', (edit) => insertAll(edit, arrival, proposal))
-  return value
+  try {
+    await settle(context.layout, arrival.taken)
+    await writeThumbnail(context, arrival)
+    const { value } = await runCommand(context, 'import', (edit) => insertAll(edit, arrival, proposal))
+    return value
+  } catch (error) {
+    await withdraw(context, arrival.taken.sha256)
+    throw error
+  }
 }
 
 /** Completes a file that waited for its password. What a person typed about it meanwhile stays. */

@@ -50,7 +50,12 @@ export async function takeCopy(layout: Layout, source: string, signal?: AbortSig
     return { path, sha256: hash.digest('hex'), byteSize }
   } catch (error) {
     await rm(path, { force: true }).catch(() => undefined)
-    throw fileError(error, source)
+    const failure = fileError(error, source)
+    // It is the library's disk that is full, not the one that the file comes from.
+    if (failure instanceof CartableError && failure.code === 'DISK_FULL') {
+      throw new CartableError('DISK_FULL', { path: layout.folder }, { cause: error })
+    }
+    throw failure
   }
 }
 
