@@ -36,16 +36,34 @@ function resultOf(
   }
 }
 
-/** Null where the file needs a password, or another one than given. */
+function attempt(
+  context: Context,
+  path: string,
+  options: ImportOptions,
+  password?: string,
+): Promise<PdfExtract> {
+  return readPdf(context.pool, path, {
+    ...(password === undefined ? {} : { password }),
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
+  })
+}
+
+const needsPassword = (error: unknown): boolean =>
+  error instanceof CartableError && error.code === 'PDF_PASSWORD'
+
+/**
+ * Null where the file needs a password, or another one than given. It is tried without one first: a password given
+ * for a whole folder is wrong for the files that open to everybody.
+ */
 async function read(context: Context, path: string, options: ImportOptions): Promise<PdfExtract | null> {
   try {
-    return await readPdf(context.pool, path, {
-      ...(options.password === undefined ? {} : { password: options.password }),
-      ...(options.signal ? { signal: options.signal } : {}),
-      onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
+    return await attempt(context, path, options).catch((error: unknown) => {
+      if (!needsPassword(error) || options.password === undefined) throw error
+      return attempt(context, path, options, options.password)
     })
   } catch (error) {
-    if (error instanceof CartableError && error.code === 'PDF_PASSWORD') return null
+    if (needsPassword(error)) return null
     throw error
   }
 }

@@ -11,8 +11,8 @@ export interface ImportRequest {
   readonly password?: string | undefined
 }
 
-/** Files in work at once: one more than workers may be busy, so that copying overlaps with reading. */
-const IN_WORK = 3
+/** Files in work at once: two more than workers, so that copying and entering overlap with reading. */
+const IN_WORK = 4
 
 const COUNTERS = {
   imported: 'imported',

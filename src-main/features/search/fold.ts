@@ -4,7 +4,7 @@
  */
 const INCLUSIVE = /(\p{L})(?:[·∙•‧]\p{L}{1,4}(?:[·∙•‧](s))?|[.-]e[.-](s))(?![\p{L}\p{N}])/gu
 /** A cheap look at whether {@link INCLUSIVE} can match at all: most texts have none of it. */
-const MAYBE_INCLUSIVE = /[·∙•‧]|[.-]e[.-]s/
+const MAYBE_INCLUSIVE = /\p{L}[·∙•‧]\p{L}|[.-]e[.-]s/u
 
 const LIGATURES: Readonly<Record<string, string>> = {
   œ: 'oe',
@@ -17,6 +17,9 @@ const LIGATURES: Readonly<Record<string, string>> = {
 }
 const LIGATURE = /[œæßøłđı]/g
 const BEYOND_ASCII = /[^\u0000-\u007f]/
+/** Marks of Latin, Greek and Cyrillic letters, and whether there may be others: `\p{M}` on every text is slow. */
+const LATIN_MARKS = /[\u0300-\u036f]+/g
+const OTHER_SCRIPTS = /[\u0483-\u1fff\u20d0-\u20ff\u2c00-\uffff]/
 
 /**
  * Text as it is searched: compatibility forms and accents removed (NFKD without marks), lower case, ligatures spelled
@@ -27,11 +30,9 @@ export function foldText(text: string): string {
     ? text.replace(INCLUSIVE, (_all, letter: string, s1?: string, s2?: string) => letter + (s1 ?? s2 ?? ''))
     : text
   if (!BEYOND_ASCII.test(plain)) return plain.toLowerCase()
-  return plain
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter)
+  const bare = plain.normalize('NFKD').replace(LATIN_MARKS, '')
+  const unmarked = OTHER_SCRIPTS.test(bare) ? bare.replace(/\p{M}+/gu, '') : bare
+  return unmarked.toLowerCase().replace(LIGATURE, (letter) => LIGATURES[letter] ?? letter)
 }
 
 /** A word of a text with its place in UTF-16 units. */
