@@ -136,6 +136,16 @@ describe('readPdf', () => {
     await expect(readPdf(pool, folder)).rejects.toMatchObject({ code: 'NOT_A_PDF' })
   })
 
+  it('reads what a page shows only by its buttons', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage([200, 200])
+    const button = document.getForm().createButton('b')
+    button.addToPage('Envoyer', page, { x: 20, y: 20, width: 100, height: 30 })
+    const found = await readPdf(pool, await write('button.pdf', await document.save()))
+    expect(textOf(found)).toEqual([''])
+    expect(found.facts.fieldText).toBe('Envoyer')
+  })
+
   it('reads with pdf.js what PDFium refuses', async () => {
     const bytes = Buffer.from(await (await report()).save({ useObjectStreams: false }))
     const file = await write('headless.pdf', bytes.subarray(bytes.indexOf('\n1 0 obj')))

@@ -12,8 +12,38 @@ function readLines(page: PdfiumPage, pageText: PageText): PdfLine[] {
   return pageLines(page.index, pageText, (word) => page.text.fontSize(pageText.wordChars[word] ?? 0))
 }
 
-/** Reads text, boxes, lines, marks and form fields of a page that is loaded once. */
+/** Text that a page shows only through annotations and buttons, empty where there is none. */
+function shownText(document: PdfiumDocument, index: number): string {
+  if (!document.flattenPage(index)) return ''
+  return document.withPage(index, (page) => assembleText(page.text.chars, page.cropBox).text)
+}
+
+/** Whether anything of a page can be read without looking at what its annotations draw. */
+function isBlank({ page, marks, fields }: PageReading): boolean {
+  const texts = [
+    page.text,
+    ...marks.map(({ contents }) => contents ?? ''),
+    ...fields.map(({ value }) => value),
+  ]
+  return texts.every((text) => text.trim() === '')
+}
+
+/**
+ * Reads text, boxes, lines, marks and form fields of a page that is loaded once. A page that holds nothing but what its
+ * annotations and buttons draw (a caption, a text box without contents) is read once more through their pictures.
+ */
 export function readPage(
+  document: PdfiumDocument,
+  index: number,
+  userUnit: (objectNumber: number) => number,
+): PageReading {
+  const reading = readOnce(document, index, userUnit)
+  if (!isBlank(reading)) return reading
+  const value = shownText(document, index)
+  return value === '' ? reading : { ...reading, fields: [{ name: `page ${index + 1}`, value }] }
+}
+
+function readOnce(
   document: PdfiumDocument,
   index: number,
   userUnit: (objectNumber: number) => number,

@@ -29,6 +29,7 @@ const FUNCTIONS = {
   FPDF_GetPageHeightF: 1,
   FPDF_GetPageBoundingBox: 2,
   FPDFPage_GetMediaBox: 5,
+  FPDFPage_Flatten: 2,
   FPDFPage_GetRotation: 1,
   EPDFPage_GetObjectNumber: 1,
   FPDFText_LoadPage: 1,

@@ -3,6 +3,9 @@ import { openingError } from './errors.ts'
 import type { Pdfium } from './load.ts'
 import { PdfiumPage } from './page.ts'
 
+/** `FLATTEN_SUCCESS` of fpdf_flatten.h: something was made part of the page. */
+const FLATTENED = 1
+
 /** Facts that PDFium tells about the protection of a file. */
 export interface PdfiumSecurity {
   readonly encrypted: boolean
@@ -93,12 +96,22 @@ export class PdfiumDocument implements Disposable {
    */
   withPage<T>(index: number, use: (page: PdfiumPage) => T): T {
     if (!Number.isInteger(index) || index < 0 || index >= this.pageCount) {
-      throw new CartableError('PAGE_OUT_OF_RANGE', { page: index + 1, pageCount: this.pageCount })
+      throw new CartableError('PAGE_OUT_OF_RANGE', { page: index + 1, pages: this.pageCount })
     }
     const handle = this.pdfium.api.FPDF_LoadPage(this.#handle, index)
     if (handle === 0) throw new CartableError('PDF_CORRUPT', { page: index + 1 })
     using page = new PdfiumPage(this, index, handle)
     return use(page)
+  }
+
+  /**
+   * Makes what annotations and form fields show part of a page's content, in memory, so that it can be read as text.
+   * Marks and fields of the page are gone afterwards. False where there was nothing to do.
+   * @param index 0-based
+   * @throws as {@link withPage}
+   */
+  flattenPage(index: number): boolean {
+    return this.withPage(index, (page) => this.pdfium.api.FPDFPage_Flatten(page.handle, 0) === FLATTENED)
   }
 
   [Symbol.dispose](): void {
