@@ -63,7 +63,7 @@ describe('locateQuoteJob', () => {
   it('refuses a page beyond the end, a missing quotation and a missing file', async () => {
     await expect(locate('Mixed', 4)).rejects.toMatchObject({
       code: 'PAGE_OUT_OF_RANGE',
-      data: { page: 5, pageCount: 1 },
+      data: { page: 5, pages: 1 },
     })
     await expect(locate('nowhere')).rejects.toMatchObject({ code: 'QUOTE_NOT_FOUND' })
     const context = { pdfium: loadPdfium, progress: () => undefined }

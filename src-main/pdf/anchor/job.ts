@@ -35,7 +35,7 @@ export function pdfiumGlyphs(page: PdfiumPage): PageGlyphs {
 
 /**
  * Finds a quotation on a page of a file and anchors it.
- * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE {page, pageCount}, FILE_NOT_FOUND, the `PDF_*` codes
+ * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE {page, pages}, FILE_NOT_FOUND, the `PDF_*` codes
  */
 export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, context) => {
   const { path, password, pageIndex, quote, occurrence } = input
@@ -43,7 +43,7 @@ export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, conte
   const pdfium = await context.pdfium()
   using document = openDocument(pdfium, bytes, password)
   if (pageIndex >= document.pageCount) {
-    throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pageCount: document.pageCount })
+    throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pages: document.pageCount })
   }
   return document.withPage(pageIndex, (page) =>
     anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence }),

@@ -1,5 +1,6 @@
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFObject } from 'pdf-lib'
 import type { Rect } from '../../contract/values.ts'
+import { cleanText } from '../extract/characters.ts'
 import type { ExportMark } from './mark.ts'
 import type { PageNode } from './pages.ts'
 
@@ -36,10 +37,15 @@ export function setAnnotationItems(page: PageNode, items: readonly PDFObject[]):
   page.dict.set(PDFName.of('Annots'), array)
 }
 
-/** `/NM` of an annotation, or null. */
+function textOf(annotation: PDFDict, key: string): string {
+  const value = annotation.context.lookup(annotation.get(PDFName.of(key)))
+  return value instanceof PDFString || value instanceof PDFHexString ? cleanText(value.decodeText()) : ''
+}
+
+/** `/NM` of an annotation as the catalogue keeps it, or null; an empty name is none. */
 export function nameOf(annotation: PDFDict): string | null {
-  const value = annotation.context.lookup(annotation.get(PDFName.of('NM')))
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null
+  const name = textOf(annotation, 'NM')
+  return name === '' ? null : name
 }
 
 function rectOf(annotation: PDFDict): Rect | null {
@@ -60,7 +66,8 @@ function samePlace(annotation: PDFDict, mark: ExportMark): boolean {
 
 /**
  * Position of the annotation that a mark was read from or was once exported as: the one of its name; for a mark
- * that its file gave no name, the nameless one of its kind and place. -1 where there is none.
+ * that its file gave no name, the nameless one of its kind and place. Of several, the one in its place with its
+ * text. -1 where there is none.
  */
 export function indexOfMark(
   page: PageNode,
@@ -68,10 +75,39 @@ export function indexOfMark(
   mark: ExportMark,
   name: string,
 ): number {
-  const annotations = items.map((item) => page.dict.context.lookup(item))
-  const named = annotations.findIndex((item) => item instanceof PDFDict && nameOf(item) === name)
-  if (named >= 0 || mark.origin !== 'file' || mark.externalName !== null) return named
-  return annotations.findIndex(
-    (item) => item instanceof PDFDict && nameOf(item) === null && samePlace(item, mark),
+  const found = items.flatMap((item, index) => {
+    const annotation = page.dict.context.lookup(item)
+    return annotation instanceof PDFDict ? [{ index, annotation, name: nameOf(annotation) }] : []
+  })
+  const named = found.filter((item) => item.name === name)
+  const here = (named.length > 0 ? named : found.filter((item) => item.name === null)).filter((item) =>
+    samePlace(item.annotation, mark),
   )
+  const best = here.find((item) => textOf(item.annotation, 'Contents') === mark.comment) ?? here[0]
+  if (named.length > 0) return (best ?? named[0])?.index ?? -1
+  return mark.origin === 'file' && mark.externalName === null ? (best?.index ?? -1) : -1
+}
+
+/**
+ * The annotation at a position and what goes with it: the same object listed again, and its window (`/Popup`).
+ * Answers are not part of it.
+ */
+export function withItsWindow(page: PageNode, items: readonly PDFObject[], at: number): Set<number> {
+  const item = items[at]
+  const { context } = page.dict
+  const annotation = context.lookup(item)
+  const window = annotation instanceof PDFDict ? annotation.get(PDFName.of('Popup')) : undefined
+  const belongs = (other: PDFObject): boolean => {
+    if (!(other instanceof PDFRef)) return false
+    if (other === item) return true
+    const dict = context.lookup(other)
+    if (
+      !(dict instanceof PDFDict) ||
+      context.lookup(dict.get(PDFName.of('Subtype'))) !== PDFName.of('Popup')
+    ) {
+      return false
+    }
+    return other === window || (item instanceof PDFRef && dict.get(PDFName.of('Parent')) === item)
+  }
+  return new Set([at, ...items.flatMap((other, index) => (belongs(other) ? [index] : []))])
 }

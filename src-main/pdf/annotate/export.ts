@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { CartableError } from '../../contract/errors.ts'
 import type { JobContext } from '../pool/job.ts'
 import { gateProblems } from '../verify/gate.ts'
-import type { ExpectedMark } from '../verify/request.ts'
+import type { ExpectedMark, RemovedMark } from '../verify/request.ts'
 import { SUBTYPES } from './annots-array.ts'
 import { cleanMark, markName, marksToWrite, type ExportMark } from './mark.ts'
 import { assertNotOriginal, onFile, PendingFile, temporaryName } from './output-file.ts'
@@ -19,6 +19,8 @@ export interface ExportRequest {
   readonly outPath: string
   readonly password?: string | undefined
   readonly marks: readonly ExportMark[]
+  /** Marks that the file has and that must not be in the copy; answers to them stay. */
+  readonly removed?: readonly ExportMark[] | undefined
   /** Writes a signed file anew where nothing else works; its signatures are lost. */
   readonly allowBreakingSignature?: boolean | undefined
   /** The original must have these bytes. */
@@ -57,6 +59,13 @@ export function expectedMark(
   }
 }
 
+/** What the gate must no longer find. */
+function removedMark(mark: ExportMark, fewer: number): RemovedMark {
+  const { pageIndex, kind, rect } = mark
+  const name = mark.origin === 'file' ? mark.externalName : markName(mark)
+  return { pageIndex, name, subtype: SUBTYPES[kind], rect, fewer }
+}
+
 interface Attempt {
   readonly request: ExportRequest
   readonly source: WriteRequest
@@ -77,6 +86,7 @@ async function tryWay(way: Way, { request, source, temporary, context }: Attempt
       password: source.password,
       incremental: way.incremental,
       marks: written.marks.map((mark) => expectedMark(mark, way.named)),
+      removed: source.removed.map((mark, at) => removedMark(mark, written.fewer[at] ?? 0)),
     },
     context,
   )
@@ -122,7 +132,8 @@ export async function exportAnnotated(request: ExportRequest, context: JobContex
   const toWrite = marksToWrite(marks)
   const present = marks.filter((mark) => !toWrite.includes(mark))
   const protection = await readProtection(original, request.password, context)
-  const source = { original, marks: toWrite, present, password: request.password, ...protection }
+  const removed = (request.removed ?? []).map(cleanMark)
+  const source = { original, marks: toWrite, present, removed, password: request.password, ...protection }
   const temporary = request.temporaryPath ?? temporaryName(request.outPath)
   const problems: string[] = []
   for (const way of WAYS) {

@@ -29,7 +29,7 @@ describe('placeMarks', () => {
       const shared = doc.context.register(doc.context.obj([link(doc)]))
       for (const page of doc.getPages()) page.node.set(ANNOTS, shared)
     })
-    await placeMarks(document, [mark()], [])
+    await placeMarks(document, { marks: [mark()], present: [], removed: [] })
     expect(items(document, 0)).toHaveLength(2)
     expect(items(document, 1)).toHaveLength(1)
   })
@@ -43,7 +43,7 @@ describe('placeMarks', () => {
     ['garbage', 0, () => PDFName.of('Garbage')],
   ])('adds to %s', async (_name, had, annots) => {
     const document = await documentWith((doc) => doc.getPage(0).node.set(ANNOTS, annots(doc)))
-    const { written } = await placeMarks(document, [mark()], [])
+    const { written } = await placeMarks(document, { marks: [mark()], present: [], removed: [] })
     expect(items(document, 0)).toHaveLength(had + 1)
     expect(written[0]?.replaced).toBe(false)
   })
@@ -61,7 +61,11 @@ describe('placeMarks', () => {
       doc.getPage(0).node.set(ANNOTS, doc.context.obj([doc.context.register(old)]))
     })
     const [before] = items(document, 0)
-    const { written } = await placeMarks(document, [mark({ origin: 'file', externalName: name })], [])
+    const { written } = await placeMarks(document, {
+      marks: [mark({ origin: 'file', externalName: name })],
+      present: [],
+      removed: [],
+    })
     expect(items(document, 0)).toEqual([before])
     expect(written[0]?.replaced).toBe(true)
     expect(document.context.lookup(before, PDFDict).has(PDFName.of('Popup'))).toBe(true)
@@ -73,13 +77,17 @@ describe('placeMarks', () => {
       doc.getPage(0).node.set(ANNOTS, doc.context.obj([old]))
     })
     const changed = mark({ origin: 'file', externalName: null })
-    expect((await placeMarks(document, [changed], [])).written[0]?.replaced).toBe(true)
+    expect(
+      (await placeMarks(document, { marks: [changed], present: [], removed: [] })).written[0]?.replaced,
+    ).toBe(true)
     expect(items(document, 0)).toHaveLength(1)
   })
 
   it('refuses a page that the file does not have', async () => {
     const document = await documentWith(() => undefined)
-    await expect(placeMarks(document, [mark({ pageIndex: 2 })], [])).rejects.toMatchObject({
+    await expect(
+      placeMarks(document, { marks: [mark({ pageIndex: 2 })], present: [], removed: [] }),
+    ).rejects.toMatchObject({
       word: 'page-unreachable',
     })
   })
@@ -91,7 +99,7 @@ describe('placeMarks', () => {
       { ...one, inReplyTo: two.id },
       { ...two, inReplyTo: one.id },
     ]
-    expect((await placeMarks(document, circle, [])).written).toHaveLength(2)
+    expect((await placeMarks(document, { marks: circle, present: [], removed: [] })).written).toHaveLength(2)
   })
 })
 

@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
 import type { Quad, Rect } from '../../contract/values.ts'
-import { annotationItems, indexOfMark, setAnnotationItems } from './annots-array.ts'
+import { annotationItems, indexOfMark, setAnnotationItems, withItsWindow } from './annots-array.ts'
 import { markDictionary, TEXT_KINDS } from './dictionary.ts'
 import { embedFonts, finishFonts, type TextFonts } from './fonts.ts'
 import { quadsOfMark } from './geometry.ts'
@@ -24,6 +24,8 @@ export interface WrittenMark {
 /** What placing marks did to a document. */
 export interface Placement {
   readonly written: readonly WrittenMark[]
+  /** Annotations that pages have fewer of, windows included, for each mark that was to go; 0 where it was not found. */
+  readonly fewer: readonly number[]
   /** Objects of the original that changed. */
   readonly changed: readonly PDFRef[]
 }
@@ -31,9 +33,20 @@ export interface Placement {
 /** Entries of a replaced annotation that stay: its window and its place in a thread belong to the file. */
 const KEPT = ['Popup', 'IRT', 'RT', 'StructParent', 'OC'] as const
 
+/** What happens to the marks of a file. */
+export interface MarkChanges {
+  /** Marks to be written. */
+  readonly marks: readonly ExportMark[]
+  /** Marks that the file has already and that others may answer. */
+  readonly present: readonly ExportMark[]
+  /** Marks that must no longer be in the copy. */
+  readonly removed: readonly ExportMark[]
+}
+
 interface PageWork {
   readonly page: PageNode
-  readonly items: PDFObject[]
+  items: PDFObject[]
+  changed: boolean
 }
 
 class Placer {
@@ -55,7 +68,7 @@ class Placer {
     if (known !== undefined) return known
     const page = this.#pages[index]
     if (page === undefined || page === null) throw new WriteProblem('page-unreachable')
-    const work = { page, items: annotationItems(page) }
+    const work = { page, items: annotationItems(page), changed: false }
     this.#work.set(index, work)
     return work
   }
@@ -67,8 +80,22 @@ class Placer {
     if (item instanceof PDFRef) this.#refs.set(mark.id, item)
   }
 
+  /** Takes a mark out of its page with its window; answers to it stay. Returns how many entries went. */
+  remove(mark: ExportMark): number {
+    if (mark.pageIndex >= this.#pages.length) return 0
+    const work = this.#pageWork(mark.pageIndex)
+    const at = indexOfMark(work.page, work.items, mark, markName(mark))
+    if (at < 0) return 0
+    const gone = withItsWindow(work.page, work.items, at)
+    work.items = work.items.filter((_, index) => !gone.has(index))
+    work.changed = true
+    return gone.size
+  }
+
   place(mark: ExportMark): WrittenMark {
-    const { page, items } = this.#pageWork(mark.pageIndex)
+    const work = this.#pageWork(mark.pageIndex)
+    const { page, items } = work
+    work.changed = true
     const at = indexOfMark(page, items, mark, markName(mark))
     const inReplyTo = mark.inReplyTo === null ? null : (this.#refs.get(mark.inReplyTo) ?? null)
     const target = { context: this.#context, page, fonts: this.#fonts, inReplyTo }
@@ -104,7 +131,8 @@ class Placer {
 
   /** Writes the lists of annotations into the pages. */
   finish(): readonly PDFRef[] {
-    for (const { page, items } of this.#work.values()) {
+    for (const { page, items, changed } of this.#work.values()) {
+      if (!changed) continue
       setAnnotationItems(page, items)
       this.#changed.add(page.ref)
     }
@@ -130,21 +158,20 @@ export function answersLast(marks: readonly ExportMark[]): ExportMark[] {
 
 /**
  * Writes marks into a document in memory: a new annotation for each, or the replacement of the one that the file
- * has under the same name (see `mark.ts`).
- * @param marks to be written
- * @param present marks that the file has already and that others may answer
+ * has under the same name (see `mark.ts`); and takes out those that were removed.
  * @throws WriteProblem where a page cannot carry marks
  */
 export async function placeMarks(
   document: PDFDocument,
-  marks: readonly ExportMark[],
-  present: readonly ExportMark[],
+  { marks, present, removed }: MarkChanges,
 ): Promise<Placement> {
   const fonts = marks.some((mark) => mark.kind === 'freetext') ? await embedFonts(document) : null
   const placer = new Placer(document, fonts)
+  // First, so that none of the marks written below is taken for one that must go.
+  const fewer = removed.map((mark) => placer.remove(mark))
   const answered = new Set(marks.map((mark) => mark.inReplyTo))
   for (const mark of present) if (answered.has(mark.id)) placer.find(mark)
   const written = answersLast(marks).map((mark) => placer.place(mark))
   if (fonts !== null) await finishFonts(fonts)
-  return { written, changed: placer.finish() }
+  return { written, fewer, changed: placer.finish() }
 }

@@ -16,7 +16,7 @@ import { placeMarks } from './place.ts'
 import { WriteProblem } from './problem.ts'
 import { reassemble } from './reassemble.ts'
 import { dictAt } from './same-object.ts'
-import type { WriteRequest, Written } from './writers.ts'
+import { touchedPages, type WriteRequest, type Written } from './writers.ts'
 import { readXref, type Xref } from './xref.ts'
 
 async function load({ original, password }: WriteRequest): Promise<PDFDocument> {
@@ -60,7 +60,7 @@ async function cipherOf({ original, password }: WriteRequest, xref: Xref): Promi
 function restorePages(document: PDFDocument, request: WriteRequest, xref: Xref): Set<PDFRef> {
   const stored = new Set<PDFRef>()
   const pages = pagesOf(document.context, document.catalog)
-  for (const { pageIndex } of request.marks) {
+  for (const pageIndex of touchedPages(request)) {
     const page = pages[pageIndex]
     const dict = page ? dictAt(request.original, xref, page.ref) : null
     if (!page || dict === null) continue
@@ -76,7 +76,7 @@ function restorePages(document: PDFDocument, request: WriteRequest, xref: Xref):
  * @throws WriteProblem
  */
 export async function writeProtected(request: WriteRequest): Promise<Written> {
-  const { original, marks, present } = request
+  const { original } = request
   const xref = readXref(original)
   if (typeof xref === 'string') throw new WriteProblem(xref)
   // Loaded first: it names the failure of a file that cannot be read at all.
@@ -86,13 +86,14 @@ export async function writeProtected(request: WriteRequest): Promise<Written> {
   const stored = restorePages(document, request, xref)
   const first = Math.max(context.largestObjectNumber, xref.nextObject - 1) + 1
   context.largestObjectNumber = first - 1
-  const placement = await placeMarks(document, marks, present)
+  const placement = await placeMarks(document, request)
   const changed = new Set(placement.changed)
   const objects = context
     .enumerateIndirectObjects()
     .filter(([ref]) => ref.objectNumber >= first || changed.has(ref))
     .map(([ref, object]): NumberedObject => [ref, storedForm(ref, object)])
-  return { bytes: reassemble(original, xref, objects, () => context.nextRef()), marks: placement.written }
+  const bytes = reassemble(original, xref, objects, () => context.nextRef())
+  return { bytes, marks: placement.written, fewer: placement.fewer }
 
   function storedForm(ref: PDFRef, object: PDFObject): PDFObject {
     return stored.has(ref) ? object : encryptObject(cipher, ref, object, context)

@@ -15,9 +15,14 @@ const INK = mark({
 describe('writeThroughPdfjs', () => {
   it('carries highlights and ink through the gate', async () => {
     const original = await paper()
-    const { bytes, marks } = await writeThroughPdfjs({ original, marks: [mark(), INK], present: [] })
+    const { bytes, marks } = await writeThroughPdfjs({
+      original,
+      marks: [mark(), INK],
+      present: [],
+      removed: [],
+    })
     const expected = marks.map((written) => expectedMark(written, false))
-    const request = { original, copy: bytes, incremental: false, marks: expected }
+    const request = { original, copy: bytes, incremental: false, marks: expected, removed: [] }
     expect(await gateProblems(request, context)).toEqual([])
   })
 
@@ -26,7 +31,12 @@ describe('writeThroughPdfjs', () => {
     ['reply-not-carried', mark({ inReplyTo: mark().id })],
     ['replacement-not-carried', mark({ origin: 'file' })],
   ])('refuses with %s what pdf.js cannot write', async (word, refused) => {
-    const request = { original: await paper(), marks: [refused], present: [] }
+    const request = { original: await paper(), marks: [refused], present: [], removed: [] }
     await expect(writeThroughPdfjs(request)).rejects.toMatchObject({ word })
+  })
+
+  it('refuses to take a mark out', async () => {
+    const request = { original: await paper(), marks: [], present: [], removed: [mark({ origin: 'file' })] }
+    await expect(writeThroughPdfjs(request)).rejects.toMatchObject({ word: 'removal-not-carried' })
   })
 })

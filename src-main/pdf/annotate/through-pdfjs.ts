@@ -75,7 +75,9 @@ function written(mark: ExportMark): WrittenMark {
  * It carries highlights and ink, without names: a later export cannot replace them.
  * @throws WriteProblem where pdf.js cannot open or save the file or does not carry a mark
  */
-export async function writeThroughPdfjs({ original, password, marks }: WriteRequest): Promise<Written> {
+export async function writeThroughPdfjs(request: WriteRequest): Promise<Written> {
+  const { original, password, marks, removed } = request
+  if (removed.length > 0) throw new WriteProblem('removal-not-carried')
   if (marks.some((mark) => mark.origin === 'file')) throw new WriteProblem('replacement-not-carried')
   const editors = marks.map(editorOf)
   await using open = await openPdfjs(original, password)
@@ -86,5 +88,5 @@ export async function writeThroughPdfjs({ original, password, marks }: WriteRequ
   }
   const bytes = await patiently(document.saveDocument())
   if (bytes === null) throw new WriteProblem('pdfjs-cannot-save')
-  return { bytes: new Uint8Array(bytes), marks: marks.map(written) }
+  return { bytes: new Uint8Array(bytes), marks: marks.map(written), fewer: [] }
 }

@@ -1,8 +1,7 @@
 import { PDFName, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
 import { appendObjects, type NumberedObject } from './append.ts'
-import type { ExportMark } from './mark.ts'
 import { pagesOf } from './pages.ts'
-import { placeMarks, type WrittenMark } from './place.ts'
+import { placeMarks, type MarkChanges, type WrittenMark } from './place.ts'
 import { WriteProblem } from './problem.ts'
 import { loadExactly, loadLeniently } from './readable.ts'
 import { sameAsInFile } from './same-object.ts'
@@ -10,12 +9,8 @@ import { MAX_OBJECT_NUMBER } from './xref-section.ts'
 import { readXref, type Xref } from './xref.ts'
 
 /** What goes into a copy. */
-export interface WriteRequest {
+export interface WriteRequest extends MarkChanges {
   readonly original: Uint8Array
-  /** Marks to write. */
-  readonly marks: readonly ExportMark[]
-  /** Marks that the file has already. */
-  readonly present: readonly ExportMark[]
   readonly password?: string | undefined
 }
 
@@ -23,6 +18,13 @@ export interface WriteRequest {
 export interface Written {
   readonly bytes: Uint8Array
   readonly marks: readonly WrittenMark[]
+  /** For each mark to be removed, how many annotations its page has fewer. */
+  readonly fewer: readonly number[]
+}
+
+/** 0-based pages whose annotations a request may change. */
+export function touchedPages({ marks, removed }: MarkChanges): Set<number> {
+  return new Set([...marks, ...removed].map((mark) => mark.pageIndex))
 }
 
 function usableXref(bytes: Uint8Array): Xref {
@@ -38,7 +40,7 @@ function assertSamePages(document: PDFDocument, request: WriteRequest, xref: Xre
     throw new WriteProblem('writer-reads-another-version')
   }
   const pages = pagesOf(document.context, document.catalog)
-  for (const { pageIndex } of request.marks) {
+  for (const pageIndex of touchedPages(request)) {
     const page = pages[pageIndex]
     if (page && !sameAsInFile(request.original, xref, page.ref, page.dict)) {
       throw new WriteProblem('writer-reads-another-version')
@@ -52,19 +54,20 @@ function assertSamePages(document: PDFDocument, request: WriteRequest, xref: Xre
  *   whose cross-reference readers must rebuild (each would read the result in its own way)
  */
 export async function writeIncremental(request: WriteRequest): Promise<Written> {
-  const { original, marks, present } = request
+  const { original } = request
   const xref = usableXref(original)
   const document = await loadExactly(original)
   assertSamePages(document, request, xref)
   const { context } = document
   const first = Math.max(context.largestObjectNumber, xref.nextObject - 1) + 1
   context.largestObjectNumber = first - 1
-  const placement = await placeMarks(document, marks, present)
+  const placement = await placeMarks(document, request)
   const changed = new Set(placement.changed)
   const isNew = ([ref]: [PDFRef, PDFObject]): boolean => ref.objectNumber >= first || changed.has(ref)
   const objects: NumberedObject[] = context.enumerateIndirectObjects().filter(isNew)
   if (context.largestObjectNumber >= MAX_OBJECT_NUMBER) throw new WriteProblem('object-numbers-used-up')
-  return { bytes: appendObjects(original, xref, objects, () => context.nextRef()), marks: placement.written }
+  const bytes = appendObjects(original, xref, objects, () => context.nextRef())
+  return { bytes, marks: placement.written, fewer: placement.fewer }
 }
 
 /**
@@ -73,11 +76,11 @@ export async function writeIncremental(request: WriteRequest): Promise<Written> 
  */
 export async function writeAnew(request: WriteRequest): Promise<Written> {
   const document = await loadLeniently(request.original)
-  const placement = await placeMarks(document, request.marks, request.present)
+  const placement = await placeMarks(document, request)
   const bytes = await document.save({
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   })
-  return { bytes, marks: placement.written }
+  return { bytes, marks: placement.written, fewer: placement.fewer }
 }

@@ -1,4 +1,5 @@
 import { CartableError } from '../../contract/errors.ts'
+import { cleanText } from '../extract/characters.ts'
 import {
   openDocument,
   type InfoKey,
@@ -7,14 +8,20 @@ import {
   type PdfiumDocument,
   type PdfiumPage,
 } from '../pdfium/index.ts'
-import { frameOf, maskOf, samePicture, type PageFrame, type PixelRect } from './picture.ts'
+import { drawnBounds, frameOf, maskOf, samePicture, type PageFrame, type PixelRect } from './picture.ts'
 import {
-  addedOn,
   agrees,
+  changedPages,
+  changesOn,
   comparable,
+  isLeft,
+  surplus,
   type ExpectedMark,
   type GateProblem,
   type GateRequest,
+  type Likeness,
+  type PageChanges,
+  type RemovedMark,
 } from './request.ts'
 import { pagesToCompare } from './sample.ts'
 
@@ -77,18 +84,40 @@ function checkMark(found: PdfiumAnnotation | undefined, mark: ExpectedMark): Gat
   return problems
 }
 
-/** Pixels where the copy may differ: the marks, and the annotations that they took the place of. */
-function masksOf(frame: PageFrame, before: PdfiumPage, marks: readonly ExpectedMark[]): PixelRect[] {
-  const names = new Set(marks.filter((mark) => mark.replaced).map((mark) => mark.name))
-  const old = names.size === 0 ? [] : before.annotations().filter(({ strings }) => names.has(strings.NM))
-  return [...marks, ...old].map((mark) => maskOf(frame, mark))
+function wasRemoved(annotation: PdfiumAnnotation, { name, subtype, rect }: RemovedMark): boolean {
+  const found = cleanText(annotation.strings.NM)
+  if (name !== null) return found === name
+  return found === '' && annotation.subtype === subtype && agrees(annotation.rect, rect)
 }
 
-function compareMarks(before: PdfiumPage, after: PdfiumPage, marks: readonly ExpectedMark[]): GateProblem[] {
-  const annotations = after.annotations()
-  const problems = marks.flatMap((mark) => checkMark(findMark(annotations, mark), mark))
+/** By name, and by place for the nameless; ways of writing that can remove give every mark a name. */
+const ALIKE: Likeness<PdfiumAnnotation> = {
+  found: wasRemoved,
+  written: (mark, removed) => removed.name !== null && mark.name === removed.name,
+}
+
+/** Pixels where the copy may differ: the marks, and the annotations that they took the place of or that were removed. */
+function masksOf(
+  frame: PageFrame,
+  before: readonly PdfiumAnnotation[],
+  { marks, removed }: PageChanges,
+): PixelRect[] {
+  const names = new Set(marks.filter((mark) => mark.replaced).map((mark) => mark.name))
+  const old = before.filter(
+    (annotation) =>
+      names.has(annotation.strings.NM) ||
+      removed.some((mark) => mark.fewer > 0 && wasRemoved(annotation, mark)),
+  )
+  const drawn = old.map((annotation) => ({ subtype: annotation.subtype, rect: drawnBounds(annotation) }))
+  return [...marks, ...drawn].map((mark) => maskOf(frame, mark))
+}
+
+function compareMarks(before: PdfiumPage, after: PdfiumPage, changes: PageChanges): GateProblem[] {
+  const [had, has] = [before.annotations(), after.annotations()]
+  const problems = changes.marks.flatMap((mark) => checkMark(findMark(has, mark), mark))
+  if (isLeft(had, has, changes, ALIKE)) problems.push('mark-left')
   const frame = frameOf(before)
-  const masks = masksOf(frame, before, marks)
+  const masks = masksOf(frame, had, changes)
   if (!samePicture(before.render(frame), after.render(frame), masks)) problems.push('picture')
   return problems
 }
@@ -99,24 +128,23 @@ function sameText(before: PdfiumPage, after: PdfiumPage): boolean {
   return one.length === two.length && one.every((code, at) => code === two[at])
 }
 
-interface PageCheck {
-  readonly pdfium: Pdfium
-  readonly marks: readonly ExpectedMark[]
-  readonly added: number
-}
-
 function comparePages(
+  pdfium: Pdfium,
   before: PdfiumPage,
   after: PdfiumPage,
-  { pdfium, marks, added }: PageCheck,
+  changes: PageChanges,
 ): GateProblem[] {
   const problems: GateProblem[] = []
   const count = (page: PdfiumPage): number => pdfium.api.FPDFPage_GetAnnotCount(page.handle)
-  if (count(after) - count(before) !== added) problems.push('annotation-count')
+  if (count(after) - count(before) !== surplus(changes)) problems.push('annotation-count')
   if (!sameText(before, after)) problems.push('text')
   if (JSON.stringify(before.fields()) !== JSON.stringify(after.fields())) problems.push('form')
-  if (marks.length > 0) problems.push(...compareMarks(before, after, marks))
+  if (isChanged(changes)) problems.push(...compareMarks(before, after, changes))
   return problems
+}
+
+function isChanged({ marks, removed }: PageChanges): boolean {
+  return marks.length > 0 || removed.length > 0
 }
 
 /** A page that PDFium could not load before need not load afterwards, but then nothing is known of its marks. */
@@ -126,16 +154,17 @@ function checkPage(
   index: number,
   request: GateRequest,
 ): GateProblem[] {
-  const marks = request.marks.filter((mark) => mark.pageIndex === index)
-  const check = { pdfium, marks, added: addedOn(marks, index) }
+  const changes = changesOn(request, index)
   const found = attempt(() =>
     before.withPage(
       index,
       (one) =>
-        attempt(() => after.withPage(index, (two) => comparePages(one, two, check))) ?? ['text' as const],
+        attempt(() => after.withPage(index, (two) => comparePages(pdfium, one, two, changes))) ?? [
+          'text' as const,
+        ],
     ),
   )
-  return found ?? (marks.length > 0 ? ['mark-missing'] : [])
+  return found ?? (isChanged(changes) ? ['mark-missing'] : [])
 }
 
 /** What PDFium finds wrong; null where it cannot open the original, so that it has no say. */
@@ -149,10 +178,7 @@ export function compareByPdfium(
   using after = attempt(() => openDocument(pdfium, request.copy, request.password))
   if (after === null) return ['pdfium-cannot-open']
   if (before.pageCount !== after.pageCount) return ['page-count']
-  const pages = pagesToCompare(
-    before.pageCount,
-    request.marks.map((mark) => mark.pageIndex),
-  )
+  const pages = pagesToCompare(before.pageCount, changedPages(request))
   const problems = compareFacts({ before, after })
   for (const [done, index] of pages.entries()) {
     problems.push(...checkPage(pdfium, { before, after }, index, request))

@@ -3,12 +3,17 @@ import { boundsOf } from '../anchor/quads.ts'
 import type { Quad } from '../../contract/values.ts'
 import { openPdfjs, patiently } from './pdfjs-open.ts'
 import {
-  addedOn,
   agrees,
+  changedPages,
+  changesOn,
   comparable,
+  isLeft,
+  surplus,
   type ExpectedMark,
   type GateProblem,
   type GateRequest,
+  type Likeness,
+  type PageChanges,
 } from './request.ts'
 import { pagesToCompare } from './sample.ts'
 
@@ -113,19 +118,41 @@ async function textOf(page: PDFPageProxy): Promise<string> {
 async function compareMarks(
   before: PDFPageProxy,
   after: PDFPageProxy,
-  marks: readonly ExpectedMark[],
+  changes: PageChanges,
 ): Promise<GateProblem[]> {
   const problems: GateProblem[] = []
   const [had, has] = [await annotationsOf(before), await annotationsOf(after)]
   // Annotations that pdf.js could not read before say nothing.
   if (had !== null && has === null) return ['annotation-count']
   if (had !== null && has !== null) {
-    const added = addedOn(marks, before.pageNumber - 1)
-    if (has.length - had.length !== added) problems.push('annotation-count')
-    problems.push(...marks.flatMap((mark) => checkMark(has, mark)))
+    if (has.length - had.length !== surplus(changes)) problems.push('annotation-count')
+    problems.push(...changes.marks.flatMap((mark) => checkMark(has, mark)))
+    // Only what was found: an annotation of another name may stand where a nameless one is said to have stood.
+    const removed = changes.removed.filter((mark) => mark.fewer > 0)
+    if (isLeft(had, has, { ...changes, removed }, ALIKE)) problems.push('mark-left')
   }
-  if ((await fact(before.getStructTree())) !== (await fact(after.getStructTree()))) problems.push('structure')
+  const removes = changes.removed.length > 0
+  if ((await structureOf(before, removes)) !== (await structureOf(after, removes))) problems.push('structure')
   return problems
+}
+
+/** pdf.js does not tell names. */
+const ALIKE: Likeness<FoundAnnotation> = {
+  found: (annotation, { subtype, rect }) => annotation.subtype === subtype && agrees(annotation.rect, rect),
+  written: (mark, { subtype, rect }) => mark.subtype === subtype && agrees(mark.rect, rect),
+}
+
+/** Ids of the page content in a structure tree, in its order. */
+function contentIds(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && node.type === 'content') return 'id' in node ? [String(node.id)] : []
+  return 'children' in node && Array.isArray(node.children) ? node.children.flatMap(contentIds) : []
+}
+
+/** The structure of a page; where annotations go, their places in it go too, so only that of the content is told. */
+async function structureOf(page: PDFPageProxy, contentOnly: boolean): Promise<string> {
+  const tree = page.getStructTree()
+  return await fact(contentOnly ? tree.then(contentIds) : tree)
 }
 
 async function comparePage(
@@ -137,9 +164,11 @@ async function comparePage(
   const one = await patiently(before.getPage(index + 1))
   const two = await patiently(after.getPage(index + 1))
   if (one === null || two === null) return one === null ? [] : ['text']
-  const marks = request.marks.filter((mark) => mark.pageIndex === index)
+  const changes = changesOn(request, index)
   const problems: GateProblem[] = (await textOf(one)) === (await textOf(two)) ? [] : ['text']
-  if (marks.length > 0) problems.push(...(await compareMarks(one, two, marks)))
+  if (changes.marks.length + changes.removed.length > 0) {
+    problems.push(...(await compareMarks(one, two, changes)))
+  }
   one.cleanup()
   two.cleanup()
   return problems
@@ -160,10 +189,7 @@ export async function compareByPdfjs(
   for (const [problem, read] of FACTS) {
     if ((await fact(read(one))) !== (await fact(read(two)))) problems.push(problem)
   }
-  const pages = pagesToCompare(
-    one.numPages,
-    request.marks.map((mark) => mark.pageIndex),
-  )
+  const pages = pagesToCompare(one.numPages, changedPages(request))
   for (const [done, index] of pages.entries()) {
     problems.push(...(await comparePage(one, two, index, request)))
     progress(done + 1, pages.length)

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPdfium } from '../pdfium/index.ts'
 import type { JobContext } from '../pool/job.ts'
 import { gateProblems } from './gate.ts'
-import type { ExpectedMark, GateProblem, GateRequest } from './request.ts'
+import type { ExpectedMark, GateProblem, GateRequest, RemovedMark } from './request.ts'
 
 const context: JobContext = { pdfium: loadPdfium, progress: () => undefined }
 const MARK: ExpectedMark = {
@@ -66,7 +66,10 @@ async function problems(
   more: Partial<GateRequest> = {},
 ): Promise<GateProblem[]> {
   const copy = await copyWith(change)
-  return await gateProblems({ original: bytes, copy, incremental: false, marks: [MARK], ...more }, context)
+  return await gateProblems(
+    { original: bytes, copy, incremental: false, marks: [MARK], removed: [], ...more },
+    context,
+  )
 }
 
 describe('gateProblems', () => {
@@ -153,6 +156,44 @@ describe('gateProblems', () => {
     expect(await problems(change)).toContain(problem)
   })
 
+  describe('where a mark had to go', () => {
+    const gone: RemovedMark = { ...MARK, fewer: 1 }
+
+    async function removal(
+      removed: readonly RemovedMark[],
+      change: (document: PDFDocument) => void = () => undefined,
+    ): Promise<GateProblem[]> {
+      const marked = await copyWith(() => undefined)
+      const document = await PDFDocument.load(marked, { updateMetadata: false })
+      change(document)
+      const copy = await document.save({ useObjectStreams: false, updateFieldAppearances: false })
+      return await gateProblems({ original: marked, copy, incremental: false, marks: [], removed }, context)
+    }
+
+    const unlist = (document: PDFDocument): void => {
+      document.getPage(0).node.delete(PDFName.of('Annots'))
+    }
+
+    it('finds nothing wrong with a copy that has it no more', async () => {
+      expect(await removal([gone], unlist)).toEqual([])
+      expect(await removal([{ ...gone, name: null, fewer: 0 }])).toEqual([])
+    })
+
+    it('finds it left, by its name and with the count', async () => {
+      expect(await removal([gone])).toEqual(['annotation-count', 'mark-left'])
+      expect(await removal([{ ...gone, fewer: 0 }])).toEqual(['mark-left'])
+    })
+
+    it('finds more gone than it, and changes outside it', async () => {
+      expect(await removal([], unlist)).toContain('annotation-count')
+      const drawn = (document: PDFDocument): void => {
+        unlist(document)
+        document.getPage(0).drawLine({ start: { x: 0, y: 100 }, end: { x: 500, y: 100 }, thickness: 4 })
+      }
+      expect(await removal([gone], drawn)).toEqual(['picture'])
+    })
+  })
+
   it('finds protection lost', async () => {
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     document.encrypt({ userPassword: 'user', ownerPassword: 'owner' })
@@ -168,7 +209,7 @@ describe('gateProblems', () => {
 
   it('finds a copy that cannot be opened, and an original that nothing opens', async () => {
     const garbage = Buffer.from('%PDF-1.7\ngarbage')
-    const request = { original: bytes, copy: garbage, incremental: false, marks: [] }
+    const request = { original: bytes, copy: garbage, incremental: false, marks: [], removed: [] }
     expect(await gateProblems(request, context)).toEqual(['pdfium-cannot-open'])
     expect(await gateProblems({ ...request, original: garbage }, context)).toEqual(['nothing-can-open'])
   })

@@ -1,5 +1,6 @@
 import type { Rect } from '../../contract/values.ts'
-import type { PdfiumBitmap, PdfiumPage } from '../pdfium/index.ts'
+import { boundsOf } from '../anchor/quads.ts'
+import type { PdfiumAnnotation, PdfiumBitmap, PdfiumPage } from '../pdfium/index.ts'
 import type { ExpectedMark } from './request.ts'
 
 /** Longer side of the compared pictures, pixels. */
@@ -55,6 +56,30 @@ function toPicture({ cropBox, rotation }: PageFrame, x: number, y: number): [num
     default:
       return [across, 1 - up]
   }
+}
+
+/** Flag of ISO 32000-2 table 167: the annotation stays upright, turned about its top left corner. */
+const NO_ROTATE = 16
+
+/**
+ * Where an annotation may be drawn, in user space. Inside `/Rect`, with two exceptions: PDFium draws text marks that
+ * have no appearance over their quads, and one that stays upright on a turned page around its corner.
+ */
+export function drawnBounds({
+  rect,
+  quads,
+  flags,
+}: Pick<PdfiumAnnotation, 'rect' | 'quads' | 'flags'>): Rect {
+  const [x0, y0, x1, y1] = rect
+  const side = (flags & NO_ROTATE) === 0 ? 0 : Math.max(x1 - x0, y1 - y0)
+  const turned: Rect = side === 0 ? rect : [x0 - side, y1 - side, x0 + side, y1 + side]
+  const parts = quads.length === 0 ? [rect, turned] : [rect, turned, boundsOf(quads)]
+  return [
+    Math.min(...parts.map((part) => part[0])),
+    Math.min(...parts.map((part) => part[1])),
+    Math.max(...parts.map((part) => part[2])),
+    Math.max(...parts.map((part) => part[3])),
+  ]
 }
 
 /** Pixels that a mark may change. */

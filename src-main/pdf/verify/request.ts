@@ -17,6 +17,18 @@ export interface ExpectedMark {
   readonly added: number
 }
 
+/** A mark of the original that must not be in the copy. */
+export interface RemovedMark {
+  /** 0-based */
+  readonly pageIndex: number
+  /** `/NM`; null for an annotation without, which is known by its kind and place. */
+  readonly name: string | null
+  readonly subtype: string
+  readonly rect: Rect
+  /** Annotations that the page has fewer of for it: with its window; 0 where the original had no such mark. */
+  readonly fewer: number
+}
+
 /** What the gate compares. */
 export interface GateRequest {
   readonly original: Uint8Array
@@ -26,7 +38,11 @@ export interface GateRequest {
   /** The original bytes must be a prefix of the copy. */
   readonly incremental: boolean
   readonly marks: readonly ExpectedMark[]
+  readonly removed: readonly RemovedMark[]
 }
+
+/** What must have happened to one page. */
+export type PageChanges = Pick<GateRequest, 'marks' | 'removed'>
 
 /** Why a copy is refused, in stable words for logs and messages. */
 export type GateProblem =
@@ -38,6 +54,7 @@ export type GateProblem =
   | 'text'
   | 'annotation-count'
   | 'mark-missing'
+  | 'mark-left'
   | 'mark-place'
   | 'mark-author'
   | 'mark-contents'
@@ -67,7 +84,47 @@ export function comparable(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n')
 }
 
-/** Marks that the copy has and the original had not, by page. */
-export function addedOn(marks: readonly ExpectedMark[], pageIndex: number): number {
-  return marks.reduce((sum, mark) => sum + (mark.pageIndex === pageIndex ? mark.added : 0), 0)
+export function changesOn({ marks, removed }: PageChanges, pageIndex: number): PageChanges {
+  const here = (mark: { readonly pageIndex: number }): boolean => mark.pageIndex === pageIndex
+  return { marks: marks.filter(here), removed: removed.filter(here) }
+}
+
+/** Pages with changes; a page may stand here more than once. */
+export function changedPages({ marks, removed }: PageChanges): number[] {
+  return [...marks, ...removed].map((mark) => mark.pageIndex)
+}
+
+/** How many annotations a page has more than before; less than 0 where it has fewer. */
+export function surplus({ marks, removed }: PageChanges): number {
+  const added = marks.reduce((sum, mark) => sum + mark.added, 0)
+  return removed.reduce((sum, mark) => sum - mark.fewer, added)
+}
+
+/** How one engine tells whether an annotation, or a mark that was written, is what a removed mark was. */
+export interface Likeness<T> {
+  readonly found: (annotation: T, removed: RemovedMark) => boolean
+  readonly written: (mark: ExpectedMark, removed: RemovedMark) => boolean
+}
+
+/**
+ * True where a page still has a mark that must be gone. Counted, not only searched: a file may hold several that are
+ * alike, and a new mark may stand where an old one stood.
+ */
+export function isLeft<T>(
+  before: readonly T[],
+  after: readonly T[],
+  { marks, removed }: PageChanges,
+  alike: Likeness<T>,
+): boolean {
+  return removed.some((mark) => {
+    const had = before.filter((annotation) => alike.found(annotation, mark)).length
+    const has = after.filter((annotation) => alike.found(annotation, mark)).length
+    const gone = removed.filter(({ name, subtype, rect }) =>
+      name === null || mark.name === null
+        ? name === mark.name && subtype === mark.subtype && agrees(rect, mark.rect)
+        : name === mark.name,
+    ).length
+    const written = marks.filter((other) => alike.written(other, mark)).length
+    return has > Math.max(0, had - gone) + written
+  })
 }
