@@ -74,7 +74,10 @@ async function recordHit(
   groups: readonly Group[],
 ): Promise<SearchHit> {
   const texts = groups.length > 0 ? await recordTexts(db, id) : []
-  const cut = texts.map((text) => makeSnippet(text, groups)).find((each) => each !== null)
+  // The text that answers best; of equals the first, and titles come first.
+  const cuts = texts.map((text) => makeSnippet(text, groups)).filter((each) => each !== null)
+  const most = Math.max(0, ...cuts.map((each) => each.highlights.length))
+  const cut = cuts.find((each) => each.highlights.length === most)
   const { snippet, highlights } = cut ?? { snippet: title, highlights: [] }
   return { publicationId: id, attachmentId: null, title, page: null, pageLabel: null, snippet, highlights }
 }

@@ -73,12 +73,15 @@ export function makeSnippet(text: string, groups: readonly Group[]): Snippet | n
   const anchor = bestStart(matches)
   const from = tokens.find((token) => token.start >= Math.max(0, anchor - LENGTH / 4))?.start ?? 0
   const inside = tokens.filter((token) => token.start >= from && token.end <= from + LENGTH)
-  const to = Math.max(
+  const lastWord = Math.max(
     inside.at(-1)?.end ?? anchor,
     matches.find(([start]) => start === anchor)?.[1] ?? anchor,
   )
+  const goesOn = tokens.some((token) => token.start >= lastWord)
+  // After the last word of the text its bracket or full stop is kept.
+  const to = goesOn ? lastWord : Math.min(text.trimEnd().length, lastWord + LENGTH)
   const lead = from > 0 ? '… ' : ''
-  const tail = to < text.trimEnd().length ? ' …' : ''
+  const tail = goesOn ? ' …' : ''
   const highlights = matches
     .filter(([start, end]) => start >= from && end <= to)
     .map(([start, end]): [number, number] => [start - from + lead.length, end - from + lead.length])
