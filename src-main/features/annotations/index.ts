@@ -1,2 +1,8 @@
 export { annotationEntity, importMarks } from './service.ts'
-export { annotationsOf, annotationsOfPublication, editedIds, type StoredAnnotation } from './store.ts'
+export {
+  annotationsOf,
+  annotationsOfPublication,
+  editedIds,
+  removedMarks,
+  type StoredAnnotation,
+} from './store.ts'

@@ -85,6 +85,19 @@ export async function annotationsOf(db: Reader, attachmentId: string): Promise<A
   return rows.map(fromRow).map(withoutTrash).sort(inReadingOrder)
 }
 
+/** Marks that the file has and that a person put in the trash: a copy must not have them. */
+export async function removedMarks(db: Reader, attachmentId: string): Promise<Annotation[]> {
+  const rows = await db
+    .selectFrom('annotations')
+    .selectAll()
+    .where('attachment_id', '=', attachmentId)
+    .where('origin', '=', 'file')
+    .where('trashed_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow).map(withoutTrash)
+}
+
 function withoutTrash({ trashedAt: _, ...annotation }: StoredAnnotation): Annotation {
   return annotation
 }

@@ -1,10 +1,10 @@
-import { rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { ExportResult } from '../../contract/exports.ts'
-import { temporaryName } from '../../pdf/annotate/output-file.ts'
-import { annotationsOf, editedIds } from '../annotations/index.ts'
+import { runExport } from '../../pdf/annotate/index.ts'
+import { annotationsOf, editedIds, removedMarks } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
 
 /** What a caller may ask for; see the contract. */
@@ -49,25 +49,18 @@ export async function exportAnnotatedCopy(
     context.db,
     marks.map((mark) => mark.id),
   )
-  // The worker removes its unfinished file unless it is ended first, by a hostile file or by the person.
-  const temporaryPath = temporaryName(outPath)
-  try {
-    const result = await context.pool.run(
-      'exportAnnotated',
-      {
-        path,
-        outPath,
-        temporaryPath,
-        password: request.password,
-        marks: marks.map((mark) => ({ ...mark, unchanged: mark.origin === 'file' && !edited.has(mark.id) })),
-        allowBreakingSignature: request.allowBreakingSignature,
-        expectedSha256: attachment.sha256,
-      },
-      signal ? { signal } : {},
-    )
-    const { mode, annotations, bytesAdded, signed } = result
-    return { path: outPath, mode, annotations, bytesAdded, signed }
-  } finally {
-    await rm(temporaryPath, { force: true })
-  }
+  const { mode, annotations, bytesAdded, signed } = await runExport(
+    context.pool,
+    {
+      path,
+      outPath,
+      password: request.password,
+      marks: marks.map((mark) => ({ ...mark, unchanged: mark.origin === 'file' && !edited.has(mark.id) })),
+      removed: await removedMarks(context.db, attachment.id),
+      allowBreakingSignature: request.allowBreakingSignature,
+      expectedSha256: attachment.sha256,
+    },
+    signal ? { signal } : {},
+  )
+  return { path: outPath, mode, annotations, bytesAdded, signed }
 }

@@ -57,17 +57,23 @@ function rectOf(annotation: PDFDict): Rect | null {
 
 const SAME_PLACE = 0.5
 
+/** `/Subtype` of an annotation, empty where it has none. */
+export function subtypeOf(annotation: PDFDict): string {
+  const value = annotation.context.lookup(annotation.get(PDFName.of('Subtype')))
+  return value instanceof PDFName ? value.decodeText() : ''
+}
+
+const OF_MARKS: ReadonlySet<string> = new Set(Object.values(SUBTYPES))
+
 function samePlace(annotation: PDFDict, mark: ExportMark): boolean {
-  if (annotation.context.lookup(annotation.get(PDFName.of('Subtype'))) !== PDFName.of(SUBTYPES[mark.kind]))
-    return false
+  if (!OF_MARKS.has(subtypeOf(annotation))) return false
   const rect = rectOf(annotation)
   return rect !== null && rect.every((value, at) => Math.abs(value - (mark.rect[at] ?? NaN)) <= SAME_PLACE)
 }
 
 /**
  * Position of the annotation that a mark was read from or was once exported as: the one of its name; for a mark
- * that its file gave no name, the nameless one of its kind and place. Of several, the one in its place with its
- * text. -1 where there is none.
+ * that its file gave no name, the nameless one in its place. Of several in one place, the one of its kind and text. -1 where there is none.
  */
 export function indexOfMark(
   page: PageNode,
@@ -83,7 +89,11 @@ export function indexOfMark(
   const here = (named.length > 0 ? named : found.filter((item) => item.name === null)).filter((item) =>
     samePlace(item.annotation, mark),
   )
-  const best = here.find((item) => textOf(item.annotation, 'Contents') === mark.comment) ?? here[0]
+  // The kind and the text of a mark may have been edited since it was read; its place is never.
+  const score = ({ annotation }: { annotation: PDFDict }): number =>
+    (subtypeOf(annotation) === SUBTYPES[mark.kind] ? 2 : 0) +
+    (textOf(annotation, 'Contents') === mark.comment ? 1 : 0)
+  const best = here.toSorted((a, b) => score(b) - score(a))[0]
   if (named.length > 0) return (best ?? named[0])?.index ?? -1
   return mark.origin === 'file' && mark.externalName === null ? (best?.index ?? -1) : -1
 }
@@ -101,12 +111,7 @@ export function withItsWindow(page: PageNode, items: readonly PDFObject[], at: n
     if (!(other instanceof PDFRef)) return false
     if (other === item) return true
     const dict = context.lookup(other)
-    if (
-      !(dict instanceof PDFDict) ||
-      context.lookup(dict.get(PDFName.of('Subtype'))) !== PDFName.of('Popup')
-    ) {
-      return false
-    }
+    if (!(dict instanceof PDFDict) || subtypeOf(dict) !== 'Popup') return false
     return other === window || (item instanceof PDFRef && dict.get(PDFName.of('Parent')) === item)
   }
   return new Set([at, ...items.flatMap((other, index) => (belongs(other) ? [index] : []))])

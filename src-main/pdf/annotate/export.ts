@@ -7,7 +7,7 @@ import type { ExpectedMark, RemovedMark } from '../verify/request.ts'
 import { SUBTYPES } from './annots-array.ts'
 import { cleanMark, markName, marksToWrite, type ExportMark } from './mark.ts'
 import { assertNotOriginal, onFile, PendingFile, temporaryName } from './output-file.ts'
-import type { WrittenMark } from './place.ts'
+import type { TakenMark, WrittenMark } from './place.ts'
 import { WriteProblem } from './problem.ts'
 import { readProtection, type Protection } from './protection.ts'
 import { WAYS, type Way } from './ways.ts'
@@ -60,10 +60,10 @@ export function expectedMark(
 }
 
 /** What the gate must no longer find. */
-function removedMark(mark: ExportMark, fewer: number): RemovedMark {
+function removedMark(mark: ExportMark, taken: TakenMark | undefined): RemovedMark {
   const { pageIndex, kind, rect } = mark
   const name = mark.origin === 'file' ? mark.externalName : markName(mark)
-  return { pageIndex, name, subtype: SUBTYPES[kind], rect, fewer }
+  return { pageIndex, name, rect, fewer: taken?.fewer ?? 0, subtype: taken?.subtype ?? SUBTYPES[kind] }
 }
 
 interface Attempt {
@@ -86,7 +86,7 @@ async function tryWay(way: Way, { request, source, temporary, context }: Attempt
       password: source.password,
       incremental: way.incremental,
       marks: written.marks.map((mark) => expectedMark(mark, way.named)),
-      removed: source.removed.map((mark, at) => removedMark(mark, written.fewer[at] ?? 0)),
+      removed: source.removed.map((mark, at) => removedMark(mark, written.taken[at])),
     },
     context,
   )

@@ -1,6 +1,13 @@
 import { PDFDict, PDFName, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from 'pdf-lib'
 import type { Quad, Rect } from '../../contract/values.ts'
-import { annotationItems, indexOfMark, setAnnotationItems, withItsWindow } from './annots-array.ts'
+import {
+  annotationItems,
+  indexOfMark,
+  setAnnotationItems,
+  SUBTYPES,
+  subtypeOf,
+  withItsWindow,
+} from './annots-array.ts'
 import { markDictionary, TEXT_KINDS } from './dictionary.ts'
 import { embedFonts, finishFonts, type TextFonts } from './fonts.ts'
 import { quadsOfMark } from './geometry.ts'
@@ -21,11 +28,19 @@ export interface WrittenMark {
   readonly hasWindow: boolean
 }
 
+/** What taking out a mark did. */
+export interface TakenMark {
+  /** Annotations that the page has fewer of, windows included; 0 where the file has no such mark. */
+  readonly fewer: number
+  /** `/Subtype` in the file, which may not be that of the kind that the mark was given since. */
+  readonly subtype: string
+}
+
 /** What placing marks did to a document. */
 export interface Placement {
   readonly written: readonly WrittenMark[]
-  /** Annotations that pages have fewer of, windows included, for each mark that was to go; 0 where it was not found. */
-  readonly fewer: readonly number[]
+  /** For each mark that was to go. */
+  readonly taken: readonly TakenMark[]
   /** Objects of the original that changed. */
   readonly changed: readonly PDFRef[]
 }
@@ -80,16 +95,18 @@ class Placer {
     if (item instanceof PDFRef) this.#refs.set(mark.id, item)
   }
 
-  /** Takes a mark out of its page with its window; answers to it stay. Returns how many entries went. */
-  remove(mark: ExportMark): number {
-    if (mark.pageIndex >= this.#pages.length) return 0
+  /** Takes a mark out of its page with its window; answers to it stay. */
+  remove(mark: ExportMark): TakenMark {
+    const none = { fewer: 0, subtype: SUBTYPES[mark.kind] }
+    if (mark.pageIndex >= this.#pages.length) return none
     const work = this.#pageWork(mark.pageIndex)
     const at = indexOfMark(work.page, work.items, mark, markName(mark))
-    if (at < 0) return 0
+    if (at < 0) return none
+    const annotation = this.#context.lookup(work.items[at])
     const gone = withItsWindow(work.page, work.items, at)
     work.items = work.items.filter((_, index) => !gone.has(index))
     work.changed = true
-    return gone.size
+    return { fewer: gone.size, subtype: annotation instanceof PDFDict ? subtypeOf(annotation) : '' }
   }
 
   place(mark: ExportMark): WrittenMark {
@@ -168,10 +185,10 @@ export async function placeMarks(
   const fonts = marks.some((mark) => mark.kind === 'freetext') ? await embedFonts(document) : null
   const placer = new Placer(document, fonts)
   // First, so that none of the marks written below is taken for one that must go.
-  const fewer = removed.map((mark) => placer.remove(mark))
+  const taken = removed.map((mark) => placer.remove(mark))
   const answered = new Set(marks.map((mark) => mark.inReplyTo))
   for (const mark of present) if (answered.has(mark.id)) placer.find(mark)
   const written = answersLast(marks).map((mark) => placer.place(mark))
   if (fonts !== null) await finishFonts(fonts)
-  return { written, fewer, changed: placer.finish() }
+  return { written, taken, changed: placer.finish() }
 }

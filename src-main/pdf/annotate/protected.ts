@@ -93,7 +93,7 @@ export async function writeProtected(request: WriteRequest): Promise<Written> {
     .filter(([ref]) => ref.objectNumber >= first || changed.has(ref))
     .map(([ref, object]): NumberedObject => [ref, storedForm(ref, object)])
   const bytes = reassemble(original, xref, objects, () => context.nextRef())
-  return { bytes, marks: placement.written, fewer: placement.fewer }
+  return { bytes, marks: placement.written, taken: placement.taken }
 
   function storedForm(ref: PDFRef, object: PDFObject): PDFObject {
     return stored.has(ref) ? object : encryptObject(cipher, ref, object, context)

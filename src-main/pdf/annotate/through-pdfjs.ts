@@ -88,5 +88,5 @@ export async function writeThroughPdfjs(request: WriteRequest): Promise<Written>
   }
   const bytes = await patiently(document.saveDocument())
   if (bytes === null) throw new WriteProblem('pdfjs-cannot-save')
-  return { bytes: new Uint8Array(bytes), marks: marks.map(written), fewer: [] }
+  return { bytes: new Uint8Array(bytes), marks: marks.map(written), taken: [] }
 }

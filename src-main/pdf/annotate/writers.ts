@@ -1,7 +1,7 @@
 import { PDFName, type PDFDocument, type PDFObject, type PDFRef } from 'pdf-lib'
 import { appendObjects, type NumberedObject } from './append.ts'
 import { pagesOf } from './pages.ts'
-import { placeMarks, type MarkChanges, type WrittenMark } from './place.ts'
+import { placeMarks, type MarkChanges, type TakenMark, type WrittenMark } from './place.ts'
 import { WriteProblem } from './problem.ts'
 import { loadExactly, loadLeniently } from './readable.ts'
 import { sameAsInFile } from './same-object.ts'
@@ -18,8 +18,8 @@ export interface WriteRequest extends MarkChanges {
 export interface Written {
   readonly bytes: Uint8Array
   readonly marks: readonly WrittenMark[]
-  /** For each mark to be removed, how many annotations its page has fewer. */
-  readonly fewer: readonly number[]
+  /** For each mark to be removed. */
+  readonly taken: readonly TakenMark[]
 }
 
 /** 0-based pages whose annotations a request may change. */
@@ -67,7 +67,7 @@ export async function writeIncremental(request: WriteRequest): Promise<Written> 
   const objects: NumberedObject[] = context.enumerateIndirectObjects().filter(isNew)
   if (context.largestObjectNumber >= MAX_OBJECT_NUMBER) throw new WriteProblem('object-numbers-used-up')
   const bytes = appendObjects(original, xref, objects, () => context.nextRef())
-  return { bytes, marks: placement.written, fewer: placement.fewer }
+  return { bytes, marks: placement.written, taken: placement.taken }
 }
 
 /**
@@ -82,5 +82,5 @@ export async function writeAnew(request: WriteRequest): Promise<Written> {
     updateFieldAppearances: false,
     objectsPerTick: Infinity,
   })
-  return { bytes, marks: placement.written, fewer: placement.fewer }
+  return { bytes, marks: placement.written, taken: placement.taken }
 }
