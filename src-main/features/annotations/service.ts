@@ -1,6 +1,6 @@
 import type { Context, EntityHandler, Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
-import type { Anchor, Annotation, AnnotationKind } from '../../contract/annotations.ts'
+import { type Anchor, type Annotation, type AnnotationKind, markColour } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { PdfMark } from '../../contract/pdf.ts'
 import type { Attachment, CommandResult } from '../../contract/publications.ts'
@@ -9,18 +9,6 @@ import { type Command, runCommand } from '../history/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { conceptsOf } from '../vocabulary/index.ts'
 import { annotationsOf, findAnnotation, putAnnotation, type StoredAnnotation } from './store.ts'
-
-/** Colours of new marks: told apart by colour-blind eyes, and light enough for black text below a highlight. */
-export const DEFAULT_COLOURS: Readonly<Record<AnnotationKind, string>> = {
-  highlight: '#ffd100',
-  underline: '#1b7f4b',
-  strikeout: '#c22f2f',
-  squiggly: '#a03cc0',
-  note: '#ffd100',
-  freetext: '#14509b',
-  ink: '#14509b',
-  area: '#c22f2f',
-}
 
 /** What a person chooses of a new mark. */
 export interface NewMark {
@@ -77,7 +65,7 @@ export async function createAnnotation(context: Context, mark: NewMark, anchor: 
     attachmentId: mark.attachmentId,
     kind: mark.kind,
     author: mark.author ?? context.actor,
-    colour: mark.colour ?? DEFAULT_COLOURS[mark.kind],
+    colour: mark.colour ?? markColour(mark.kind),
     comment: mark.comment,
     ...{ pageIndex, rect, quads, ink, quote, prefix, suffix },
     concepts,
@@ -183,7 +171,7 @@ export async function importMarks(
       attachmentId,
       ...{ pageIndex, kind, rect, quote },
       author: mark.author ?? '',
-      colour: mark.colour ?? DEFAULT_COLOURS[kind],
+      colour: mark.colour ?? markColour(kind),
       comment: mark.contents ?? '',
       quads: [...mark.quads],
       ink: mark.ink.map((stroke) => [...stroke]),

@@ -4,6 +4,7 @@ import fr from '../../../assets/locales/fr.json' with { type: 'json' }
 import { ERROR_CODES } from '../../contract/errors.ts'
 import { Problem } from '../../contract/library.ts'
 import { parseFilter } from './commands/catalogue.ts'
+import { colourOf } from './commands/marks.ts'
 import { lit } from './commands/search.ts'
 import { parseAssignment } from './fields.ts'
 import { makeProgram } from './program.ts'
@@ -68,6 +69,12 @@ describe('arguments', () => {
     })
     expect(() => parseFilter(['colour=red'])).toThrowError(expect.objectContaining({ code: 'INVALID_VALUE' }))
     expect(() => parseFilter(['state=lost'])).toThrowError(expect.objectContaining({ code: 'INVALID_VALUE' }))
+  })
+
+  it('name colours by number, by name in both languages, or exactly', () => {
+    expect(colourOf('2', 'highlight')).toBe('#96ddff')
+    expect(colourOf('Vert', 'underline')).toBe('#14734c')
+    expect(colourOf('#ABCDEF', 'note')).toBe('#abcdef')
   })
 
   it('light up what was found', () => {

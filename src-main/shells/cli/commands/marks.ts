@@ -1,5 +1,10 @@
 import type { Command } from 'commander'
-import type { Annotation } from '../../../contract/annotations.ts'
+import {
+  type Annotation,
+  type AnnotationKind,
+  MARK_COLOURS,
+  markColour,
+} from '../../../contract/annotations.ts'
 import { EXIT, plainError, run, type Session } from '../session.ts'
 
 interface MarkOptions {
@@ -15,6 +20,15 @@ interface MarkOptions {
 
 const collect = (value: string, all: string[]): string[] => [...all, value]
 
+/** `#rrggbb`, the number of a key, or a name in English or French → colour for this kind; other text is left to validation. */
+export function colourOf(text: string, kind: AnnotationKind): string {
+  const wanted = text.trim().toLowerCase()
+  const named = MARK_COLOURS.find(
+    ({ key, names }) => String(key) === wanted || names.some((name) => name === wanted),
+  )
+  return named ? markColour(kind, named.key) : wanted
+}
+
 async function annotate(session: Session, attachmentId: string, options: MarkOptions) {
   const annotation = await session.client.annotations.createByQuote({
     attachmentId,
@@ -24,7 +38,7 @@ async function annotate(session: Session, attachmentId: string, options: MarkOpt
     comment: options.note ?? '',
     concepts: options.concept,
     ...(options.occurrence === undefined ? {} : { occurrence: Number(options.occurrence) }),
-    ...(options.color === undefined ? {} : { colour: options.color.toLowerCase() }),
+    ...(options.color === undefined ? {} : { colour: colourOf(options.color, options.kind) }),
     ...(options.author === undefined ? {} : { author: options.author }),
   })
   if (session.output.json) session.output.value({ annotationId: annotation.id })
@@ -90,7 +104,7 @@ export function addMarks(program: Command): void {
     .option('--occurrence <n>', 'which one, when the words stand there more than once')
     .option('--kind <kind>', 'highlight, underline, strikeout, squiggly, note or area', 'highlight')
     .option('--note <text>', 'comment')
-    .option('--color <#rrggbb>', 'colour')
+    .option('--color <colour>', 'yellow, blue, orange, purple, green, grey, 1 to 6, or #rrggbb')
     .option('--author <name>', 'author of the mark')
     .option('--concept <label>', 'tag of the mark (repeatable)', collect, [])
     .addHelpText(
