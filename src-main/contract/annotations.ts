@@ -54,6 +54,7 @@ export const Anchor = z.object({
 })
 export type Anchor = z.infer<typeof Anchor>
 
+/** A mark on a page of a file, with what a person wrote about it. */
 export const Annotation = Anchor.extend({
   id: Id,
   attachmentId: Id,

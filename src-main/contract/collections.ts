@@ -3,6 +3,7 @@ import { oc } from './base.ts'
 import { Id } from './values.ts'
 import { CommandResult } from './publications.ts'
 
+/** A manual group of publications; groups nest. `count` is of publications in the group itself. */
 export const Collection = z.object({
   id: Id,
   name: z.string().trim().min(1).max(300),
@@ -11,6 +12,7 @@ export const Collection = z.object({
 })
 export type Collection = z.infer<typeof Collection>
 
+/** Manual groups. Removing one leaves its publications. */
 export const collectionsContract = {
   list: oc.output(z.array(Collection)),
   create: oc

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { oc } from './base.ts'
 import { Id } from './values.ts'
 
+/** What was written, and how (DESIGN: incremental, rewrite, pdf.js). `bytesAdded` may be negative for a rewrite. */
 export const ExportResult = z.object({
   path: z.string(),
   mode: z.enum(['incremental', 'rewrite', 'pdfjs']),
@@ -11,6 +12,7 @@ export const ExportResult = z.object({
 })
 export type ExportResult = z.infer<typeof ExportResult>
 
+/** Files for others. */
 export const exportsContract = {
   /** Writes a copy of an attachment with its marks. The original is never written. */
   annotatedCopy: oc

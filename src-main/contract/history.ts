@@ -18,6 +18,7 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>
 export type EntityKind = Change['entity']
 
+/** Who changed what, and taking it back. */
 export const historyContract = {
   list: oc
     .input(z.object({ entityId: Id, limit: z.int().min(1).max(1000).default(200) }))

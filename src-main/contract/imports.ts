@@ -4,6 +4,7 @@ import { oc } from './base.ts'
 import { ERROR_CODES } from './errors.ts'
 import { Id } from './values.ts'
 
+/** What became of a file. `needs-password`: kept, to be read once the password is given. */
 export const ImportStatus = z.enum(['imported', 'duplicate', 'needs-password', 'rejected', 'unsupported'])
 export type ImportStatus = z.infer<typeof ImportStatus>
 
@@ -19,6 +20,7 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+/** Number of files by status, pages imported, and seconds taken. */
 export const ImportSummary = z.object({
   imported: z.int(),
   duplicate: z.int(),
@@ -30,6 +32,7 @@ export const ImportSummary = z.object({
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 
+/** What happens during an import: how many files there are, how far one is, what became of one. */
 export const ImportEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('found'), total: z.int() }),
   z.object({
@@ -43,6 +46,7 @@ export const ImportEvent = z.discriminatedUnion('kind', [
 ])
 export type ImportEvent = z.infer<typeof ImportEvent>
 
+/** Taking files into the library. */
 export const importsContract = {
   /** Imports files and folders (walked). Ends with the summary; closing the stream cancels what is not done. */
   run: oc

@@ -20,6 +20,7 @@ export const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
+/** The library as a whole. */
 export const libraryContract = {
   info: oc.output(
     z.object({

@@ -24,15 +24,18 @@ export const Agent = z.object({
 })
 export type Agent = z.infer<typeof Agent>
 
+/** A tie to another publication of the library (`dcterms:relation` and its refinements). */
 export const Relation = z.object({
   kind: z.enum(['translation', 'edition', 'replaces', 'part', 'related']),
   targetId: Id,
 })
 export type Relation = z.infer<typeof Relation>
 
+/** A note of a person. Exports take shareable ones only, unless told otherwise. */
 export const Note = z.object({ id: Id, text: z.string().max(100_000), shareable: z.boolean() })
 export type Note = z.infer<typeof Note>
 
+/** Series that a publication is part of, and its number there as printed. */
 export const Series = z.object({
   conceptId: ConceptId.nullable(),
   name: z.string().max(300),
@@ -72,6 +75,7 @@ export const PublicationFields = z.object({
 export type PublicationFields = z.infer<typeof PublicationFields>
 export type PublicationField = keyof PublicationFields
 
+/** `needs-password`: kept, not yet read. `unreadable`: kept, no reader opens it. */
 export const AttachmentState = z.enum(['ready', 'needs-password', 'unreadable'])
 
 /** A file of a publication. Language belongs to it, not to the publication. */
@@ -93,6 +97,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
+/** Where a file or a record came from (`dcterms:source`, `prov:wasDerivedFrom`). */
 export const Source = z.object({
   id: Id,
   attachmentId: Id.nullable(),
@@ -104,6 +109,7 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** A publication with its fields, where their values came from, and its times. */
 export const Publication = PublicationFields.extend({
   id: Id,
   origins: z.partialRecord(z.string(), FieldOrigin),
@@ -113,6 +119,7 @@ export const Publication = PublicationFields.extend({
 })
 export type Publication = z.infer<typeof Publication>
 
+/** A publication with its files and their sources. */
 export const PublicationDetail = Publication.extend({
   attachments: z.array(Attachment),
   sources: z.array(Source),
@@ -134,6 +141,7 @@ export const PublicationSummary = z.object({
 })
 export type PublicationSummary = z.infer<typeof PublicationSummary>
 
+/** Conditions that a publication must meet, all of them. Types, tags and organisations are named by any label. */
 export const ListFilter = z.object({
   type: z.string().optional(),
   /** `2019`, `2019..2021`, `2019..`, `..2021`. */
@@ -154,6 +162,7 @@ export type ListFilter = z.infer<typeof ListFilter>
 export const CommandResult = z.object({ command: Id, changed: z.int().min(0) })
 export type CommandResult = z.infer<typeof CommandResult>
 
+/** The catalogue. Every edit returns the command by which it can be undone. */
 export const publicationsContract = {
   list: oc
     .input(

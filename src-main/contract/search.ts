@@ -17,6 +17,7 @@ export const SearchHit = z.object({
 })
 export type SearchHit = z.infer<typeof SearchHit>
 
+/** Hits, and how many there are in all. */
 export const SearchResult = z.object({
   /** Number of pages and records that match, not only those returned. */
   total: z.int(),
@@ -27,6 +28,7 @@ export const SearchResult = z.object({
 })
 export type SearchResult = z.infer<typeof SearchResult>
 
+/** Search over pages and records; see `features/search/query.ts` for the syntax. */
 export const searchContract = {
   query: oc
     .input(

@@ -22,9 +22,11 @@ export const Concept = z.object({
 })
 export type Concept = z.infer<typeof Concept>
 
+/** A concept scheme: how many concepts it has, and how many of them are to be checked. */
 export const Vocabulary = z.object({ scheme: z.string(), concepts: z.int(), uncertain: z.int() })
 export type Vocabulary = z.infer<typeof Vocabulary>
 
+/** Concept schemes and what labels name in them. */
 export const vocabularyContract = {
   list: oc.output(z.array(Vocabulary)),
   show: oc.input(z.object({ scheme: z.string() })).output(z.array(Concept)),

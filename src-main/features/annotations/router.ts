@@ -9,6 +9,7 @@ import {
 
 const { annotations } = os
 
+/** `annotations` of the contract, each method tied to its service. */
 export const annotationsRouter = {
   list: annotations.list.handler(({ input, context }) => listAnnotations(context, input.attachmentId)),
   createByQuote: annotations.createByQuote.handler(({ input, context }) =>

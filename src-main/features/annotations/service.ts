@@ -100,6 +100,7 @@ export async function annotateQuote(
     pageIndex: place.page - 1,
     quote: place.quote,
     occurrence: place.occurrence,
+    icon: mark.kind === 'note',
   })
   return createAnnotation(context, mark, anchor)
 }

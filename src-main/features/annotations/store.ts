@@ -67,6 +67,7 @@ export async function putAnnotation(db: Reader, annotation: StoredAnnotation): P
     .execute()
 }
 
+/** An annotation, also one in the trash, or null. */
 export async function findAnnotation(db: Reader, id: string): Promise<StoredAnnotation | null> {
   const row = await db.selectFrom('annotations').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null

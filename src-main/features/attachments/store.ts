@@ -51,6 +51,7 @@ export async function attachmentsOf(db: Reader, publicationId: string): Promise<
   return rows.map(toAttachment)
 }
 
+/** An attachment by its id, or null. */
 export async function findAttachment(db: Reader, id: string): Promise<Attachment | null> {
   const row = await db.selectFrom('attachments').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row ? toAttachment(row) : null
@@ -72,6 +73,7 @@ export async function allAttachments(db: Reader): Promise<Attachment[]> {
   return rows.map(toAttachment)
 }
 
+/** Inserts an attachment. `facts` is JSON of what the file says of itself; `fieldText` the values of its form. */
 export async function insertAttachment(
   db: Reader,
   attachment: Attachment,
@@ -117,6 +119,7 @@ function toColumns(attachment: Attachment): Omit<Row, 'facts' | 'field_text'> {
   }
 }
 
+/** Sets the language of a file; null where it is not known. */
 export async function setLanguage(db: Reader, id: string, language: string | null): Promise<void> {
   await db.updateTable('attachments').set({ language }).where('id', '=', id).execute()
 }
@@ -140,6 +143,7 @@ export async function sourcesOf(db: Reader, publicationId: string): Promise<Sour
   }))
 }
 
+/** Records where a publication or a file of it came from. */
 export async function insertSource(db: Reader, publicationId: string, source: Source): Promise<void> {
   await db
     .insertInto('sources')

@@ -3,6 +3,7 @@ import { createCollection, listCollections, removeCollection, updateCollection }
 
 const { collections } = os
 
+/** `collections` of the contract, each method tied to its service. */
 export const collectionsRouter = {
   list: collections.list.handler(({ context }) => listCollections(context)),
   create: collections.create.handler(({ input, context }) =>

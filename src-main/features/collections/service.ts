@@ -19,6 +19,7 @@ async function requireNoLoop(db: Reader, id: string, parentId: string | null): P
   }
 }
 
+/** Collections that are not in the trash, by name. */
 export function listCollections(context: Context): Promise<Collection[]> {
   return liveCollections(context.db)
 }

@@ -31,6 +31,7 @@ export async function liveCollections(db: Reader): Promise<Collection[]> {
   return rows.map((row) => ({ id: row.id, name: row.name, parentId: row.parent_id, count: row.count ?? 0 }))
 }
 
+/** A collection, also one in the trash, or null. */
 export async function findCollection(db: Reader, id: string): Promise<CollectionRow | null> {
   const row = await db.selectFrom('collections').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? { id: row.id, name: row.name, parentId: row.parent_id, trashedAt: row.trashed_at } : null

@@ -146,6 +146,19 @@ describe('annotated copies of a file with marks of another program', () => {
   })
 })
 
+it('the icon of a note about a passage stands in the margin', async () => {
+  const filed = await file(await makePdf({ pages: [['Roads', 'Migrants and refugees on the move.']] }))
+  const { attachmentId } = filed
+  const note = { attachmentId, page: 1, quote: 'refugees', kind: 'note', comment: 'why?' } as const
+  await filed.library.client.annotations.createByQuote(note)
+  const copy = await readFile(await filed.export(await outputPath()))
+  using document = openDocument(await loadPdfium(), copy)
+  const [left, , right] = document.withPage(0, (page) => page.annotations()[0]?.rect) ?? []
+  expect(left).toBeGreaterThan(30)
+  // The lines begin at 60.
+  expect(right).toBeLessThan(58)
+})
+
 describe('the output of an annotated copy', () => {
   it('replaces a file only where that is asked for', async () => {
     const filed = await file(await markedPdf())

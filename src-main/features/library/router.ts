@@ -19,6 +19,7 @@ async function info(context: Context) {
   }
 }
 
+/** `library` of the contract, each method tied to its service. */
 export const libraryRouter = {
   info: os.library.info.handler(({ context }) => info(context)),
   check: os.library.check.handler(({ context }) => checkLibrary(context)),

@@ -9,6 +9,7 @@ import { tagPublications } from './tagging.ts'
 
 const { publications } = os
 
+/** `publications` of the contract, each method tied to its service. */
 export const publicationsRouter = {
   list: publications.list.handler(async ({ input, context }) =>
     listPublications(context.db, await labelIndex(context.db), input),

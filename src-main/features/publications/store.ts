@@ -67,6 +67,7 @@ export async function updatePublication(
   await writeChildren(db, id, fields)
 }
 
+/** Replaces what is known of where values came from. */
 export async function updateOrigins(db: Reader, id: string, origins: Origins): Promise<void> {
   await db
     .updateTable('publications')

@@ -3,6 +3,7 @@ import { listVocabularies, resolveConcept, showVocabulary } from './service.ts'
 
 const { vocabulary } = os
 
+/** `vocabulary` of the contract, each method tied to its service. */
 export const vocabularyRouter = {
   list: vocabulary.list.handler(({ context }) => listVocabularies(context)),
   show: vocabulary.show.handler(({ input, context }) => showVocabulary(context, input.scheme)),

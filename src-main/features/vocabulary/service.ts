@@ -23,6 +23,7 @@ export function forgetLabels(db: Db): void {
   indexes.delete(db)
 }
 
+/** Concept schemes of the library, by name. */
 export function listVocabularies(context: Context): Promise<Vocabulary[]> {
   return readVocabularies(context.db)
 }

@@ -66,10 +66,12 @@ export function libraryFolder(options: GlobalOptions): string {
   return options.library ?? process.env['CARTABLE_LIBRARY'] ?? join(homedir(), 'Cartable')
 }
 
+/** Where answers go, by `--json` and `--text`; JSON where standard output is no terminal. */
 export function outputOf(options: GlobalOptions): Output {
   return terminalOutput(options.json ?? (options.text ? false : process.stdout.isTTY !== true))
 }
 
+/** Texts in the language of `--lang`, else the system’s. */
 export function wordsOf(options: GlobalOptions): Words {
   return wordsIn(options.lang ?? systemLanguage(process.env))
 }
