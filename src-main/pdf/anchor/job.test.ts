@@ -5,7 +5,7 @@ import { degrees, PDFDocument, StandardFonts } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Anchor } from '../../contract/annotations.ts'
 import { loadPdfium } from '../pdfium/index.ts'
-import { locateQuoteJob } from './job.ts'
+import { locateQuoteJob, type LocateQuoteInput } from './job.ts'
 
 let folder: string
 let path: string
@@ -28,8 +28,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-function locate(quote: string, pageIndex = 0): Promise<Anchor> {
-  return locateQuoteJob({ path, quote, pageIndex }, { pdfium: loadPdfium, progress: () => undefined })
+function locate(quote: string, pageIndex = 0, more: Partial<LocateQuoteInput> = {}): Promise<Anchor> {
+  return locateQuoteJob(
+    { path, quote, pageIndex, ...more },
+    { pdfium: loadPdfium, progress: () => undefined },
+  )
 }
 
 describe('locateQuoteJob', () => {
@@ -58,6 +61,17 @@ describe('locateQuoteJob', () => {
     const slanting = (await locate('slanting')).quads[0] ?? []
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = slanting
     expect(Math.atan2(y1 - y0, x1 - x0)).toBeCloseTo(Math.PI / 6, 1)
+  })
+
+  it('gives the place of an icon in the margin, clear of every line that it stands beside', async () => {
+    const anchor = await locate('West Africa')
+    const icon = await locate('West Africa', 0, { icon: true })
+    expect(icon).toEqual({ ...anchor, rect: icon.rect })
+    const [x0, y0, x1, y1] = icon.rect
+    expect([x1 - x0, y1 - y0]).toEqual([20, 20])
+    expect(x1).toBeGreaterThan(45)
+    expect(x1).toBeLessThan(50)
+    expect(y1).toBeCloseTo(anchor.rect[3], 3)
   })
 
   it('refuses a page beyond the end, a missing quotation and a missing file', async () => {

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Anchor } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
+import type { Rect } from '../../contract/values.ts'
 import { onFile } from '../annotate/output-file.ts'
+import { readsRightToLeft } from '../annotate/runs.ts'
 import { openDocument, type PdfiumPage } from '../pdfium/index.ts'
 import type { Job } from '../pool/job.ts'
 import { anchorQuote, type PageGlyphs } from './anchor.ts'
+import { marginIcon } from './note-icon.ts'
+import { boundsOf } from './quads.ts'
 
 /** Where to look for which quotation. */
 export interface LocateQuoteInput {
@@ -15,6 +19,8 @@ export interface LocateQuoteInput {
   readonly quote: string
   /** 1-based, where the quotation stands more than once. */
   readonly occurrence?: number | undefined
+  /** The anchor's rectangle is to be the place of a note's icon, clear of the words where a margin has room. */
+  readonly icon?: boolean | undefined
 }
 
 /** The characters of a page as PDFium reads them. */
@@ -33,6 +39,16 @@ export function pdfiumGlyphs(page: PdfiumPage): PageGlyphs {
   }
 }
 
+/** Place in the margin for the icon of a note on an anchored quotation; its own rectangle where there is no room. */
+function iconPlace(page: PdfiumPage, { rect, quads, quote }: Anchor): Rect {
+  const noted = {
+    firstLine: boundsOf(quads.slice(0, 1)),
+    characters: page.text.chars.boxes,
+    rightToLeft: readsRightToLeft(quote ?? ''),
+  }
+  return marginIcon(noted, { cropBox: page.cropBox, rotation: page.rotation }) ?? rect
+}
+
 /**
  * Finds a quotation on a page of a file and anchors it.
  * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE {page, pages}, FILE_NOT_FOUND, the `PDF_*` codes
@@ -45,7 +61,8 @@ export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, conte
   if (pageIndex >= document.pageCount) {
     throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pages: document.pageCount })
   }
-  return document.withPage(pageIndex, (page) =>
-    anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence }),
-  )
+  return document.withPage(pageIndex, (page) => {
+    const anchor = anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence })
+    return input.icon === true ? { ...anchor, rect: iconPlace(page, anchor) } : anchor
+  })
 }

@@ -6,6 +6,7 @@ import {
   grow,
   pointIn,
   quadsOfMark,
+  rectOfWords,
   type Point,
   type QuadFrame,
 } from './geometry.ts'
@@ -23,7 +24,9 @@ export interface Appearance {
   readonly multiply?: boolean
 }
 
+/** Width of ink strokes, in points. */
 export const INK_WIDTH = 2
+/** Width of the line around an area, in points. */
 export const AREA_WIDTH = 1.5
 /** Strokes as parts of the height of the line. */
 const LINE_WEIGHT = 0.06
@@ -94,9 +97,10 @@ function ink(mark: ExportMark): Appearance {
 }
 
 function area(mark: ExportMark): Appearance {
-  const [x0, y0, x1, y1] = grow(mark.rect, -AREA_WIDTH / 2)
+  const rect = rectOfWords(mark)
+  const [x0, y0, x1, y1] = grow(rect, -AREA_WIDTH / 2)
   const box = [x0, y0, Math.max(0, x1 - x0), Math.max(0, y1 - y0)].map(operand).join(' ')
-  return { rect: mark.rect, bbox: mark.rect, content: `${stroke(mark, AREA_WIDTH)} ${box} re S` }
+  return { rect, bbox: rect, content: `${stroke(mark, AREA_WIDTH)} ${box} re S` }
 }
 
 /** A sheet with three lines, 20 × 20; viewers that have icons of their own draw theirs (`/Name /Note`). */

@@ -92,6 +92,7 @@ function ownEntries(mark: ExportMark): Readonly<Record<string, Literal>> {
   }
 }
 
+/** `/F` (ISO 32000-2 table 167): printed; notes keep their size and stay upright; answers are hidden. */
 export function flagsOf(mark: ExportMark, isReply: boolean): number {
   if (mark.kind !== 'note') return PRINT
   return isReply ? REPLY : PRINT_NO_ZOOM_NO_ROTATE

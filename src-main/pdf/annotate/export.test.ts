@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, link, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, PDFName } from 'pdf-lib'
@@ -261,9 +261,12 @@ describe('files and folders', () => {
     expect(await readdir(folder)).toEqual(['paper.pdf'])
   })
 
-  it.skipIf(process.getuid?.() === 0)('names a folder that may not be written', async () => {
-    await chmod(folder, 0o500)
-    await expect(run([mark()])).rejects.toMatchObject({ code: 'PERMISSION_DENIED' })
-    await chmod(folder, 0o700)
+  it('names an output below a file, and one that is a folder', async () => {
+    await expect(run([mark()], { outPath: join(path, 'copy.pdf') })).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    })
+    await mkdir(outPath)
+    await expect(run([mark()])).rejects.toMatchObject({ code: 'PERMISSION_DENIED', data: { path: outPath } })
+    expect((await readdir(folder)).sort()).toEqual(['copy.pdf', 'paper.pdf'])
   })
 })

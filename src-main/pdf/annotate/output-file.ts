@@ -3,7 +3,8 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CartableError } from '../../contract/errors.ts'
 
-const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
+/** A folder where the file should be is told as Windows tells it: it may not be written. */
+const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'EISDIR'])
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 function codeOf(error: unknown): string {

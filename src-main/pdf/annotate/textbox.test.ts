@@ -57,7 +57,7 @@ describe('wrapText', () => {
 })
 
 describe('textBox', () => {
-  const long = mark({ kind: 'freetext', rect: [100, 400, 200, 420], comment: 'word '.repeat(60) })
+  const long = mark({ kind: 'freetext', rect: [100, 400, 200, 420], quads: [], comment: 'word '.repeat(60) })
 
   it('grows downwards as seen, whatever the turn of the page', () => {
     const boxes = ([0, 90, 180, 270] as const).map((rotation) => textBox(long, fonts, rotation).rect)

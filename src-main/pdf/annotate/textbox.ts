@@ -1,6 +1,7 @@
 import type { Rect } from '../../contract/values.ts'
 import type { Appearance } from './appearance.ts'
 import type { TextFonts } from './fonts.ts'
+import { rectOfWords } from './geometry.ts'
 import type { ExportMark } from './mark.ts'
 import { readsRightToLeft, visualRuns, type TextRun } from './runs.ts'
 import { colourNumbers, operand } from './strings.ts'
@@ -11,6 +12,7 @@ export interface TextBox extends Appearance {
   readonly dark: boolean
 }
 
+/** Type size of text boxes, in points. */
 export const TEXT_SIZE = 11
 const LEADING = 14.5
 const PADDING = 4
@@ -116,7 +118,8 @@ function placed([x0, y0, x1, y1]: Rect, rotation: Rotation, width: number, heigh
 
 /** Sets the comment of a mark into its rectangle; the box grows downwards, as seen, where the text needs it. */
 export function textBox(mark: ExportMark, fonts: TextFonts, rotation: Rotation): TextBox {
-  const [x0, y0, x1, y1] = mark.rect
+  const rect = rectOfWords(mark)
+  const [x0, y0, x1, y1] = rect
   const sideways = rotation === 90 || rotation === 270
   const width = Math.max(SMALLEST_WIDTH, sideways ? y1 - y0 : x1 - x0)
   const lines = wrapText(fonts, mark.comment.toWellFormed(), width - 2 * PADDING)
@@ -129,7 +132,7 @@ export function textBox(mark: ExportMark, fonts: TextFonts, rotation: Rotation):
   )
   const ground = `${colour.join(' ')} rg 0 0 ${operand(width)} ${operand(height)} re f`
   return {
-    rect: placed(mark.rect, rotation, width, height),
+    rect: placed(rect, rotation, width, height),
     bbox: [0, 0, width, height],
     matrix: MATRICES[rotation],
     content: `q ${ground} Q /Tx BMC q BT ${dark ? 1 : 0} g ${drawn.join(' ')} ET Q EMC`,
