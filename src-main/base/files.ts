@@ -13,6 +13,8 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'LIBRARY_READ_ONLY',
   ENOENT: 'FILE_NOT_FOUND',
   ENOTDIR: 'FILE_NOT_FOUND',
+  // A file stands where a folder is needed.
+  EEXIST: 'FILE_NOT_FOUND',
   ELOOP: 'FILE_NOT_FOUND',
   ENAMETOOLONG: 'FILE_NOT_FOUND',
 }
@@ -43,17 +45,41 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Name of an unfinished file, which tells whose it is: see {@link isAbandoned}. */
+export function temporaryName(stem = ''): string {
+  return `${stem}${stem === '' ? '' : '.'}${process.pid}-${randomBytes(6).toString('hex')}.tmp`
+}
+
+/** Whether the process that wrote an unfinished file of this name has ended. Files named otherwise are nobody's. */
+export function isAbandoned(name: string): boolean {
+  const pid = Number(/(?:^|\.)(\d+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1] ?? 0)
+  if (pid === 0 || pid === process.pid) return true
+  try {
+    process.kill(pid, 0)
+    return false
+  } catch (error) {
+    // It is there, but another person's.
+    return systemCode(error) !== 'EPERM'
+  }
+}
+
 /**
  * Writes a file so that a reader sees the old or the new content, never a part: temporary file in the same folder,
  * fsync, rename, fsync of the folder. Folders are made as needed.
  *
+ * @param incoming folder for the unfinished file, on the same disk; the file's own where not given
  * @throws CartableError DISK_FULL, PERMISSION_DENIED, LIBRARY_READ_ONLY, FILE_NOT_FOUND; the old file is then whole.
  */
-export async function writeFileAtomically(path: string, data: Uint8Array | string): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  data: Uint8Array | string,
+  incoming?: string,
+): Promise<void> {
   const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(incoming ?? folder, temporaryName(`.${basename(path)}`))
   try {
     await mkdir(folder, { recursive: true })
+    if (incoming !== undefined) await mkdir(incoming, { recursive: true })
     const handle = await open(temporary, 'wx')
     try {
       await handle.writeFile(data)

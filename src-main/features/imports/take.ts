@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileError, syncFolder } from '../../base/files.ts'
+import { fileError, syncFolder, temporaryName } from '../../base/files.ts'
 import type { Layout } from '../../base/layout.ts'
 import { CartableError } from '../../contract/errors.ts'
 
@@ -22,7 +22,7 @@ const CHUNK = 1 << 20
  */
 export async function takeCopy(layout: Layout, source: string, signal?: AbortSignal): Promise<Taken> {
   await mkdir(layout.temporary, { recursive: true })
-  const path = join(layout.temporary, `${randomBytes(8).toString('hex')}.tmp`)
+  const path = join(layout.temporary, temporaryName())
   const hash = createHash('sha256')
   let byteSize = 0
   try {

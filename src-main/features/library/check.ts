@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import type { Context } from '../../base/context.ts'
-import { systemCode } from '../../base/files.ts'
+import { isAbandoned, systemCode } from '../../base/files.ts'
 import type { Problem } from '../../contract/library.ts'
 import { allAttachments } from '../attachments/index.ts'
 import { allPublicationIds } from '../publications/index.ts'
@@ -39,6 +39,8 @@ async function strayFiles(context: Context, known: ReadonlySet<string>): Promise
     const folder = join(context.layout.files, shard.name)
     const code = folder === context.layout.temporary ? 'file-temporary' : 'file-orphan'
     for (const name of await readdir(folder)) {
+      // Another process may be importing now.
+      if (code === 'file-temporary' && !isAbandoned(name)) continue
       if (!known.has(name)) problems.push({ code, subject: name, detail: join(folder, name) })
     }
   }

@@ -68,7 +68,7 @@ async function writeOne(context: Context, id: string): Promise<void> {
     .executeTakeFirst()
   const text = exists ? sidecarText(await sidecarOf(context.db, id)) : null
   if (text === null) await rm(context.layout.record(id), { force: true })
-  else await writeFileAtomically(context.layout.record(id), text)
+  else await writeFileAtomically(context.layout.record(id), text, context.layout.temporary)
   // An edit that came while the file was written keeps its place in the queue.
   if (text === null || text === sidecarText(await sidecarOf(context.db, id))) {
     await context.db.deleteFrom('sidecar_queue').where('publication_id', '=', id).execute()
