@@ -142,7 +142,7 @@ const ALIKE: Likeness<FoundAnnotation> = {
   written: (mark, { subtype, rect }) => mark.subtype === subtype && agrees(mark.rect, rect),
 }
 
-/** Ids of the page content in a structure tree, in its order. */
+/** Ids of the page content in a structure tree, in its order; pdf.js ends a tree at depth 40. */
 function contentIds(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return []
   if ('type' in node && node.type === 'content') return 'id' in node ? [String(node.id)] : []
