@@ -37,4 +37,6 @@ if (existsSync(demo)) {
 } else {
   run(process.execPath, [program, '--text', 'demo', demo])
 }
-process.stdout.write(`\nGo on with / Pour continuer : npx cartable --library demo/library search "migration mixte"\n`)
+process.stdout.write(
+  `\nGo on with / Pour continuer : npx cartable --library demo/library search "migration mixte"\n`,
+)

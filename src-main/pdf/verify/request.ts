@@ -84,6 +84,7 @@ export function comparable(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n')
 }
 
+/** What was added to and removed from one page (0-based). */
 export function changesOn({ marks, removed }: PageChanges, pageIndex: number): PageChanges {
   const here = (mark: { readonly pageIndex: number }): boolean => mark.pageIndex === pageIndex
   return { marks: marks.filter(here), removed: removed.filter(here) }
