@@ -13,7 +13,7 @@ import { makeReports, pdfsIn, variants } from './reports.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' }, times: { type: 'string', default: '4' } },
+  options: { rounds: { type: 'string', default: '3' }, times: { type: 'string', default: '8' } },
 })
 
 const median = (numbers: readonly number[]): number =>

@@ -81,6 +81,7 @@ export function openDatabase(path: string): OpenDatabase {
       pragma foreign_keys = on;
       pragma trusted_schema = off;
       pragma temp_store = memory;
+      pragma wal_autocheckpoint = 4000;
       pragma cache_size = -65536;
       pragma mmap_size = 268435456;
     `)

@@ -1,28 +1,34 @@
 import type { Reader } from '../../base/context.ts'
 import type { PdfPage } from '../../contract/pdf.ts'
-import { indexPage, unindexPages } from '../search/index.ts'
+import { indexPages, unindexPages } from '../search/index.ts'
+
+/** Rows of one insert: building the SQL costs more than running it, and a row binds nine values of at most 32,766. */
+const PAGES_PER_INSERT = 64
 
 /** Replaces the pages of an attachment and their index. */
 export async function writePages(db: Reader, attachmentId: string, pages: readonly PdfPage[]): Promise<void> {
   await unindexPages(db, attachmentId)
   await db.deleteFrom('pages').where('attachment_id', '=', attachmentId).execute()
-  for (const page of pages) {
-    const { buffer, byteOffset, byteLength } = page.words
-    const row = await db
-      .insertInto('pages')
-      .values({
-        attachment_id: attachmentId,
-        page_index: page.index,
-        label: page.label,
-        crop_box: JSON.stringify(page.cropBox),
-        rotation: page.rotation,
-        user_unit: page.userUnit,
-        text: page.text,
-        words: new Uint8Array(buffer, byteOffset, byteLength),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await indexPage(db, row.id, page.text)
+  const last = await db
+    .selectFrom('pages')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst()
+  const first = (last?.id ?? 0) + 1
+  const rows = pages.map((page, at) => ({
+    id: first + at,
+    attachment_id: attachmentId,
+    page_index: page.index,
+    label: page.label,
+    crop_box: JSON.stringify(page.cropBox),
+    rotation: page.rotation,
+    user_unit: page.userUnit,
+    text: page.text,
+    words: new Uint8Array(page.words.buffer, page.words.byteOffset, page.words.byteLength),
+  }))
+  for (let start = 0; start < rows.length; start += PAGES_PER_INSERT) {
+    const part = rows.slice(start, start + PAGES_PER_INSERT)
+    await db.insertInto('pages').values(part).execute()
+    await indexPages(db, part)
   }
 }
 

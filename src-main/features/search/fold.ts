@@ -4,7 +4,7 @@
  */
 const INCLUSIVE = /(\p{L})(?:[·∙•‧]\p{L}{1,4}(?:[·∙•‧](s))?|[.-]e[.-](s))(?![\p{L}\p{N}])/gu
 /** A cheap look at whether {@link INCLUSIVE} can match at all: most texts have none of it. */
-const MAYBE_INCLUSIVE = /\p{L}[·∙•‧]\p{L}|[.-]e[.-]s/u
+const MAYBE_INCLUSIVE = /[a-z\u00c0-\u024f][·∙•‧][a-z]|[.-]e[.-]s/i
 
 const LIGATURES: Readonly<Record<string, string>> = {
   œ: 'oe',

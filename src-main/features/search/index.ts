@@ -1,2 +1,2 @@
 export { foldText, foldWords } from './fold.ts'
-export { indexPage, indexPublication, unindexPages } from './store.ts'
+export { indexPages, indexPublication, unindexPages } from './store.ts'

@@ -15,9 +15,11 @@ export interface PageMatch {
   readonly score: number
 }
 
-/** Puts the text of a new page into the index. */
-export async function indexPage(db: Reader, pageId: number, text: string): Promise<void> {
-  await sql`insert into pages_fts (rowid, text) values (${pageId}, ${foldText(text)})`.execute(db)
+/** Puts the texts of new pages into the index, by the ids of their rows. */
+export async function indexPages(db: Reader, pages: readonly { id: number; text: string }[]): Promise<void> {
+  if (pages.length === 0) return
+  const rows = pages.map((page) => sql`(${page.id}, ${foldText(page.text)})`)
+  await sql`insert into pages_fts (rowid, text) values ${sql.join(rows)}`.execute(db)
 }
 
 /** Takes the pages of an attachment out of the index; to be called before the pages are deleted. */

@@ -63,7 +63,7 @@ async function withBetterText(
 
 async function drawCover(pool: PdfPool, input: ReadInput, call: Call): Promise<PdfThumbnail | null> {
   try {
-    return await pool.run('thumbnail', input, call)
+    return await pool.run('thumbnail', input, { ...call, ahead: true })
   } catch (error) {
     if (error instanceof CartableError && error.code === 'CANCELLED') throw error
     return null

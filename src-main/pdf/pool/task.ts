@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly stageTimeoutMs?: number | undefined
   /** Runs in a process that has run nothing before and runs nothing afterwards. */
   readonly fresh?: boolean | undefined
+  /** Goes before the jobs that wait: the last step of work that is under way, so that it does not end in bursts. */
+  readonly ahead?: boolean | undefined
 }
 
 /** A job waiting or running. It settles once; what comes later is ignored. */

@@ -60,7 +60,8 @@ export class WorkerPool<Registry extends JobRegistry> {
     if (this.#closed || options.signal?.aborted === true) throw new CartableError('CANCELLED')
     const task = new Task(kind, input, options)
     task.listen(() => this.#cancelWaiting(task))
-    this.#queue.push(task)
+    if (options.ahead === true) this.#queue.unshift(task)
+    else this.#queue.push(task)
     this.#advance()
     // The worker runs the job of this name from the same registry, so its output has this type.
     return (await task.result) as JobOutput<Registry[Kind]>
