@@ -3,7 +3,7 @@ import type { Pdfium } from './load.ts'
 import { orderedRect } from './geometry.ts'
 
 /** Bounds on what one page may hold; all far above what people mark. */
-const MAX_ANNOTATIONS = 20_000
+const MAX_ANNOTATIONS = 65_536
 const MAX_QUADS = 5_000
 const MAX_STROKES = 5_000
 const MAX_STROKE_POINTS = 100_000
