@@ -95,7 +95,8 @@ export async function exportAll(
       const request = { attachmentId, path: out, overwrite: true }
       const { password } = settings
       const result = await library.client.exports.annotatedCopy(request).catch((error: unknown) => {
-        if (password === undefined) throw error
+        const locked = error instanceof ORPCError && error.code === 'PDF_PASSWORD'
+        if (password === undefined || !locked) throw error
         return library.client.exports.annotatedCopy({ ...request, password })
       })
       outcome.exported += 1

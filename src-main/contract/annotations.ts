@@ -78,6 +78,8 @@ const ByQuote = z.object({
   /** 1-based page, as a person counts. */
   page: z.int().min(1),
   quote: z.string().min(1).max(20_000),
+  /** Password of the file, where it needs one. */
+  password: z.string().max(500).optional(),
   /** Which of several occurrences, 1-based; without it a quote that occurs twice is refused. */
   occurrence: z.int().min(1).optional(),
   kind: z.enum(['highlight', 'underline', 'strikeout', 'squiggly', 'note', 'area']).default('highlight'),

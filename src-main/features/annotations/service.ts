@@ -92,7 +92,7 @@ export async function createAnnotation(context: Context, mark: NewMark, anchor: 
 export async function annotateQuote(
   context: Context,
   mark: NewMark,
-  place: { page: number; quote: string; occurrence?: number | undefined },
+  place: { page: number; quote: string; occurrence?: number | undefined; password?: string | undefined },
 ): Promise<Annotation> {
   const attachment = await requirePage(context.db, mark.attachmentId, place.page - 1)
   const anchor = await context.pool.run('locateQuote', {
@@ -100,6 +100,7 @@ export async function annotateQuote(
     pageIndex: place.page - 1,
     quote: place.quote,
     occurrence: place.occurrence,
+    password: place.password,
     icon: mark.kind === 'note',
   })
   return createAnnotation(context, mark, anchor)

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { ImportEvent, ImportResult, ImportSummary } from '../../contract/imports.ts'
 import type { Library } from '../../core/library.ts'
@@ -113,6 +114,28 @@ describe('import', () => {
     expect(summary).toMatchObject({ imported: 0, unsupported: 1, rejected: 5 })
     expect(await library.client.library.check()).toEqual({ ok: true, problems: [] })
     expect(await readdir(library.context.layout.temporary)).toEqual([])
+  })
+
+  it('keeps a file that needs a password, and reads it once the password is given', async () => {
+    const library = await testLibrary()
+    const document = await PDFDocument.load(await makePdf(COVER))
+    document.encrypt({ userPassword: 'sésame', ownerPassword: 'owner' })
+    const path = join(await testFolder(), 'secret.pdf')
+    await writeFile(path, await document.save())
+    const [waiting] = (await importAll(library, [path])).results
+    expect(waiting).toMatchObject({ status: 'needs-password', problem: { code: 'PDF_PASSWORD' } })
+    const id = waiting?.publicationId ?? ''
+    await library.client.publications.edit({ ids: [id], fields: { title: { fr: 'Secret' } } })
+    const [wrong] = (await importAll(library, [path], 'wrong')).results
+    expect(wrong).toMatchObject({ status: 'needs-password', publicationId: id })
+    const [opened] = (await importAll(library, [path], 'sésame')).results
+    expect(opened).toMatchObject({ status: 'imported', publicationId: id, pages: 2 })
+    expect(await library.client.publications.get({ id })).toMatchObject({
+      title: { fr: 'Secret' },
+      attachments: [{ state: 'ready', encrypted: true }],
+    })
+    expect((await library.client.search.query({ query: 'smugglers' })).total).toBeGreaterThan(0)
+    expect(await library.client.library.check()).toEqual({ ok: true, problems: [] })
   })
 
   it('reports a folder that may not be read, and goes on', async () => {

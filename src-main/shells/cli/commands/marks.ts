@@ -15,6 +15,7 @@ interface MarkOptions {
   readonly note?: string
   readonly color?: string
   readonly author?: string
+  readonly password?: string
   readonly concept: string[]
 }
 
@@ -40,6 +41,7 @@ async function annotate(session: Session, attachmentId: string, options: MarkOpt
     ...(options.occurrence === undefined ? {} : { occurrence: Number(options.occurrence) }),
     ...(options.color === undefined ? {} : { colour: colourOf(options.color, options.kind) }),
     ...(options.author === undefined ? {} : { author: options.author }),
+    ...(options.password === undefined ? {} : { password: options.password }),
   })
   if (session.output.json) session.output.value({ annotationId: annotation.id })
   else session.output.line(session.words.say('cli.annotated', { id: annotation.id, quote: annotation.quote }))
@@ -106,6 +108,7 @@ export function addMarks(program: Command): void {
     .option('--note <text>', 'comment')
     .option('--color <colour>', 'yellow, blue, orange, purple, green, grey, 1 to 6, or #rrggbb')
     .option('--author <name>', 'author of the mark')
+    .option('--password <password>', 'password of the file')
     .option('--concept <label>', 'tag of the mark (repeatable)', collect, [])
     .addHelpText(
       'after',
