@@ -1,6 +1,7 @@
 import type { Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
 import type { Change, EntityKind } from '../../contract/history.ts'
+import type { Schema } from '../../db/schema.ts'
 
 /** A change about to be recorded; `before` and `after` are JSON values. */
 export interface NewChange {
@@ -80,18 +81,7 @@ export async function changesOfCommand(db: Reader, command: string): Promise<Cha
   return rows.map(toChange)
 }
 
-function toChange(row: {
-  id: string
-  command: string
-  at: string
-  actor: string
-  entity: string
-  entity_id: string
-  field: string
-  before: string | null
-  after: string | null
-  cause: string
-}): Change {
+function toChange(row: Schema['changes']): Change {
   return {
     id: row.id,
     command: row.command,
