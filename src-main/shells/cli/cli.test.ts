@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import en from '../../../assets/locales/en.json' with { type: 'json' }
 import fr from '../../../assets/locales/fr.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import { parseFilter } from './commands/catalogue.ts'
 import { colourOf } from './commands/marks.ts'
 import { lit } from './commands/search.ts'
 import { parseAssignment } from './fields.ts'
+import { usageProblem } from './help.ts'
 import { makeProgram } from './program.ts'
 import { systemLanguage, wordsIn } from './words.ts'
 
@@ -82,15 +84,36 @@ describe('arguments', () => {
   })
 })
 
+/** Every description in the help of a command and of those below it. */
+function descriptions(command: Command): string[] {
+  return [
+    command.description(),
+    ...command.options.map((option) => option.description),
+    ...command.registeredArguments.map((argument) => argument.description),
+    ...command.commands.flatMap(descriptions),
+  ]
+}
+
 describe('the program', () => {
-  it('has every command, each with a description', () => {
-    const names = makeProgram().commands.map((command) => command.name())
+  it('has every command', () => {
+    const names = makeProgram(wordsIn('en')).commands.map((command) => command.name())
     expect(names).toEqual(
       expect.arrayContaining([
         ...['import', 'list', 'show', 'edit', 'tag', 'trash', 'restore', 'search', 'annotate', 'annotations'],
         ...['export', 'vocabulary', 'check', 'demo', 'history', 'undo'],
       ]),
     )
-    for (const command of makeProgram().commands) expect(command.description()).not.toBe('')
+  })
+
+  it.each(['en', 'fr'] as const)('explains every command, argument and option in %s', (language) => {
+    const texts = descriptions(makeProgram(wordsIn(language)))
+    expect(texts.length).toBeGreaterThan(60)
+    // A key that has no text is returned as it is.
+    expect(texts.filter((text) => text === '' || text.startsWith('help.'))).toEqual([])
+  })
+
+  it('complains in the person’s language', () => {
+    const message = "error: unknown option '--colour'"
+    expect(usageProblem(wordsIn('fr'), 'commander.unknownOption', message)).toContain('d’option --colour')
   })
 })

@@ -6,49 +6,60 @@ import { addMarks } from './commands/marks.ts'
 import { addSearch } from './commands/search.ts'
 import { addTags } from './commands/tags.ts'
 import { addUpkeep } from './commands/upkeep.ts'
+import { example, localise, usageProblem } from './help.ts'
+import { terminalOutput } from './output.ts'
 import { EXIT } from './session.ts'
-
-const EPILOGUE = `
-Answers are text on a terminal and JSON elsewhere; --json and --text decide.
-The library is --library, else CARTABLE_LIBRARY, else the folder Cartable in your home folder.
-Exit status: 0 done, 1 some items failed, 2 usage, 3 the library cannot be used.
-
-Examples:
-  cartable demo ./demo
-  cartable import ~/Downloads --library ./library
-  cartable search '"mixed migration" lang:fr' --library ./library`
+import { systemLanguage, type Words, wordsIn } from './words.ts'
 
 function positive(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1')
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('')
   return number
 }
 
-/** The command line, complete. */
-export function makeProgram(): Command {
+/** The command line, complete, with its help in the language of `words`. */
+export function makeProgram(words: Words): Command {
   const program = new Command('cartable')
-    .description('Catalogue, tag, search, annotate and export publications.')
-    .option('--library <dir>', 'folder of the library')
-    .option('--json', 'answer in JSON, one value a line')
-    .option('--text', 'answer in text')
-    .addOption(new Option('--lang <language>', 'language of messages').choices(['fr', 'en']))
-    .addOption(new Option('--workers <n>', 'number of PDF processes').argParser(positive))
+    .option('--library <dir>')
+    .option('--json')
+    .option('--text')
+    .addOption(new Option('--lang <language>').choices(['fr', 'en']))
+    .addOption(new Option('--workers <n>').argParser(positive))
     .showHelpAfterError()
-    .enablePositionalOptions(false)
-    .addHelpText('after', EPILOGUE)
-  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addUpkeep, addDemo]) add(program)
-  return program
+  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addUpkeep, addDemo])
+    add(program, words)
+  localise(program, words)
+  const examples = example(
+    words,
+    'demo ./demo',
+    'import ~/Downloads --library ./library',
+    `search '"mixed migration" lang:fr'`,
+  )
+  return program.addHelpText('after', `\n${words.say('help.epilogue')}\n${examples}`)
+}
+
+/** The language asked for, before the arguments are parsed: help and complaints about them speak it too. */
+function languageOf(argv: readonly string[]) {
+  const joined = argv.find((each) => each.startsWith('--lang='))?.slice('--lang='.length)
+  const named = joined ?? argv[argv.indexOf('--lang') + 1]
+  const asked = joined !== undefined || argv.includes('--lang')
+  return asked && (named === 'fr' || named === 'en') ? named : systemLanguage(process.env)
 }
 
 /** Runs the command line on `argv` (without program names); sets `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const program = makeProgram()
+  const words = wordsIn(languageOf(argv))
+  const program = makeProgram(words)
   const commands = [program, ...program.commands, ...program.commands.flatMap((each) => each.commands)]
-  for (const command of commands) command.exitOverride()
+  for (const command of commands) command.exitOverride().configureOutput({ outputError: () => undefined })
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
+    const asked = error.exitCode === 0
+    process.exitCode = asked ? EXIT.done : EXIT.usage
+    if (!asked && error.code !== 'commander.help') {
+      terminalOutput(false).note(usageProblem(words, error.code, error.message))
+    }
   }
 }

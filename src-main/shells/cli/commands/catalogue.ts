@@ -2,8 +2,10 @@ import type { Command } from 'commander'
 import { CartableError } from '../../../contract/errors.ts'
 import { ListFilter, type PublicationSummary } from '../../../contract/publications.ts'
 import { titleIn } from '../../../contract/values.ts'
-import { fieldsOf, EDITABLE, parseAssignment } from '../fields.ts'
+import { fieldsOf, parseAssignment } from '../fields.ts'
 import { EXIT, run, type Session } from '../session.ts'
+import { example } from '../help.ts'
+import type { Words } from '../words.ts'
 
 const collect = (value: string, all: string[]): string[] => [...all, value]
 
@@ -80,38 +82,30 @@ async function change(session: Session, verb: 'trash' | 'restore', ids: string[]
 }
 
 /** `cartable list`, `show`, `edit`, `trash`, `restore` */
-export function addCatalogue(program: Command): void {
+export function addCatalogue(program: Command, words: Words): void {
   program
     .command('list')
-    .description('list publications, newest first')
-    .option(
-      '--filter <key=value>',
-      `narrow by ${Object.keys(ListFilter.shape).join(', ')} (repeatable)`,
-      collect,
-      [],
-    )
-    .option('--limit <n>', 'most rows', '100')
-    .option('--offset <n>', 'rows to pass over', '0')
+    .option('--filter <key=value>', '', collect, [])
+    .option('--limit <n>', '', '100')
+    .option('--offset <n>', '', '0')
     .addHelpText(
       'after',
-      '\nExample:\n  cartable list --filter type="briefing paper" --filter year=2019..2021 --filter lang=fr',
+      example(words, 'list --filter type="briefing paper" --filter year=2019..2021 --filter lang=fr'),
     )
     .action((options: { filter: string[]; limit: string; offset: string }, command: Command) =>
       run(command, (session) => list(session, options)),
     )
   program
     .command('show')
-    .description('everything known of one publication')
     .argument('<id>')
     .action((id: string, _options: object, command: Command) => run(command, (session) => show(session, id)))
   program
     .command('edit')
-    .description('set fields of a publication')
     .argument('<id>')
-    .argument('<field=value...>', `${EDITABLE.join(', ')}; "language" sets the language of the file`)
+    .argument('<field=value...>')
     .addHelpText(
       'after',
-      '\nExample:\n  cartable edit ID title.fr="Migration mixte" issued=2020-04 creators="MMC; Ayla Bonfiglio"',
+      example(words, 'edit ID title.fr="Migration mixte" issued=2020-04 creators="MMC; Ayla Bonfiglio"'),
     )
     .action((id: string, fields: string[], _options: object, command: Command) =>
       run(command, (session) => edit(session, id, fields)),
@@ -119,9 +113,6 @@ export function addCatalogue(program: Command): void {
   for (const verb of ['trash', 'restore'] as const) {
     program
       .command(verb)
-      .description(
-        verb === 'trash' ? 'move publications to the trash' : 'bring publications back from the trash',
-      )
       .argument('<id...>')
       .action((ids: string[], _options: object, command: Command) =>
         run(command, (session) => change(session, verb, ids)),

@@ -16,8 +16,7 @@ async function demo(session: Session, folder: string) {
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('make a library with the seeds and walk through the main job')
-    .argument('<dir>', 'new or empty folder')
+    .argument('<dir>')
     .action(async (dir: string, _options: object, command: Command) => {
       const folder = resolve(dir)
       const names = await readdir(folder).catch(() => [])

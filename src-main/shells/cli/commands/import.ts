@@ -1,6 +1,9 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { ImportEvent, ImportResult, ImportSummary } from '../../../contract/imports.ts'
 import { EXIT, run, type Session } from '../session.ts'
+import { example } from '../help.ts'
+import type { Words } from '../words.ts'
 
 /** Pages of progress are shown for whole files: one line, what and how many of how many. */
 function showProgress(event: ImportEvent, total: number, done: number, { output, words }: Session): void {
@@ -9,11 +12,18 @@ function showProgress(event: ImportEvent, total: number, done: number, { output,
   const filled = total === 0 ? 0 : Math.round((width * done) / total)
   const bar = '▓'.repeat(filled) + '░'.repeat(width - filled)
   output.progress(
-    words.say('cli.importing', { done, total, bar, path: event.path, page: event.done, pages: event.total }),
+    words.say('cli.importing', {
+      done,
+      total,
+      bar,
+      path: basename(event.path),
+      page: event.done,
+      pages: event.total,
+    }),
   )
 }
 
-/** The line that the issue's readers parse: a reason in plain words, null for an import that went well. */
+/** The line that scripts read: a reason in plain words, null for an import that went well. */
 function lineOf(result: ImportResult, { words }: Session) {
   const { path, status, publicationId, attachmentId, pages, problem } = result
   const duplicate = status === 'duplicate' ? words.say('cli.alreadyHere') : null
@@ -61,13 +71,12 @@ async function runImport(
 }
 
 /** `cartable import PATH…` */
-export function addImport(program: Command): void {
+export function addImport(program: Command, words: Words): void {
   program
     .command('import')
-    .description('import PDF files, or folders with all they hold')
-    .argument('<path...>', 'files and folders')
-    .option('--password <password>', 'password for the files that need one')
-    .addHelpText('after', '\nExample:\n  cartable import ~/Downloads/MMC --library ~/Cartable')
+    .argument('<path...>')
+    .option('--password <password>', '')
+    .addHelpText('after', example(words, 'import ~/Downloads/MMC --library ~/Cartable'))
     .action(async (paths: string[], options: { password?: string }, command: Command) => {
       const work = async (session: Session) => {
         const summary = await runImport(session, paths, options.password)

@@ -6,6 +6,8 @@ import {
   markColour,
 } from '../../../contract/annotations.ts'
 import { EXIT, plainError, run, type Session } from '../session.ts'
+import { example } from '../help.ts'
+import type { Words } from '../words.ts'
 
 interface MarkOptions {
   readonly page: string
@@ -96,45 +98,41 @@ async function exportPdf(session: Session, attachmentId: string, options: Export
 }
 
 /** `cartable annotate`, `annotations`, `export pdf` */
-export function addMarks(program: Command): void {
+export function addMarks(program: Command, words: Words): void {
   program
     .command('annotate')
-    .description('mark a passage by quoting it')
     .argument('<attachment>')
-    .requiredOption('--page <n>', 'page, counted from 1')
-    .requiredOption('--quote <text>', 'words on the page; line breaks, hyphens and accents do not matter')
-    .option('--occurrence <n>', 'which one, when the words stand there more than once')
-    .option('--kind <kind>', 'highlight, underline, strikeout, squiggly, note or area', 'highlight')
-    .option('--note <text>', 'comment')
-    .option('--color <colour>', 'yellow, blue, orange, purple, green, grey, 1 to 6, or #rrggbb')
-    .option('--author <name>', 'author of the mark')
-    .option('--password <password>', 'password of the file')
-    .option('--concept <label>', 'tag of the mark (repeatable)', collect, [])
+    .requiredOption('--page <n>', '')
+    .requiredOption('--quote <text>', '')
+    .option('--occurrence <n>', '')
+    .option('--kind <kind>', '', 'highlight')
+    .option('--note <text>', '')
+    .option('--color <colour>', '')
+    .option('--author <name>', '')
+    .option('--password <password>', '')
+    .option('--concept <label>', '', collect, [])
     .addHelpText(
       'after',
-      '\nExample:\n  cartable annotate ATTACHMENT --page 2 --quote "mixed migration" --note "to check"',
+      example(words, 'annotate ATTACHMENT --page 2 --quote "mixed migration" --note "to check"'),
     )
     .action((attachment: string, options: MarkOptions, command: Command) =>
       run(command, (session) => annotate(session, attachment, options)),
     )
   program
     .command('annotations')
-    .description('marks of a file in reading order')
     .argument('<attachment>')
     .action((attachment: string, _options: object, command: Command) =>
       run(command, (session) => listAnnotations(session, attachment)),
     )
   program
     .command('export')
-    .description('write files for others')
     .command('pdf')
-    .description('a copy of a file with its marks; the original is never written')
     .argument('<attachment>')
-    .requiredOption('-o, --output <path>', 'file to write')
-    .option('--password <password>', 'password of the file')
-    .option('--break-signature', 'write even if a digital signature becomes invalid')
-    .option('--overwrite', 'replace a file that is there')
-    .addHelpText('after', '\nExample:\n  cartable export pdf ATTACHMENT -o annotated.pdf')
+    .requiredOption('-o, --output <path>', '')
+    .option('--password <password>', '')
+    .option('--break-signature', '')
+    .option('--overwrite', '')
+    .addHelpText('after', example(words, 'export pdf ATTACHMENT -o annotated.pdf'))
     .action((attachment: string, options: ExportOptions, command: Command) =>
       run(command, (session) => exportPdf(session, attachment, options)),
     )

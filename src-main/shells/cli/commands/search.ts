@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { SearchHit } from '../../../contract/search.ts'
 import { EXIT, run, type Session } from '../session.ts'
+import { example } from '../help.ts'
+import type { Words } from '../words.ts'
 
 const BOLD = '\u001b[1m'
 const PLAIN = '\u001b[0m'
@@ -49,16 +51,13 @@ async function search(session: Session, query: string, options: { limit: string;
 }
 
 /** `cartable search QUERY` */
-export function addSearch(program: Command): void {
+export function addSearch(program: Command, words: Words): void {
   program
     .command('search')
-    .description(
-      'search pages and records: words, "phrases", prefix*, -not, type: year:2019..2021 lang: tag:',
-    )
     .argument('<query...>')
-    .option('--limit <n>', 'most hits', '20')
-    .option('--no-expand', 'only the words as typed, not the names of the same concept in other languages')
-    .addHelpText('after', '\nExample:\n  cartable search passeurs Sahel lang:fr year:2019..')
+    .option('--limit <n>', '', '20')
+    .option('--no-expand', '')
+    .addHelpText('after', example(words, 'search passeurs Sahel lang:fr year:2019..'))
     .action((query: string[], options: { limit: string; expand: boolean }, command: Command) =>
       run(command, (session) => search(session, query.join(' '), options)),
     )

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { Concept } from '../../../contract/vocabulary.ts'
 import { EXIT, run, type Session } from '../session.ts'
+import { example } from '../help.ts'
+import type { Words } from '../words.ts'
 
 const collect = (value: string, all: string[]): string[] => [...all, value]
 
@@ -37,30 +39,22 @@ async function showVocabulary(session: Session, scheme: string) {
 }
 
 /** `cartable tag`, `vocabulary list|show` */
-export function addTags(program: Command): void {
+export function addTags(program: Command, words: Words): void {
   program
     .command('tag')
-    .description('add and remove tags, by any of their names in any language; other words become keywords')
     .argument('<id...>')
-    .option('--add <label>', 'tag to add (repeatable)', collect, [])
-    .option('--remove <label>', 'tag to remove (repeatable)', collect, [])
-    .option('--strict', 'refuse a word that is in no vocabulary')
-    .addHelpText(
-      'after',
-      '\nExample:\n  cartable tag ID --add "Trafic de migrants" --add Niger --remove Mali',
-    )
+    .option('--add <label>', '', collect, [])
+    .option('--remove <label>', '', collect, [])
+    .option('--strict', '')
+    .addHelpText('after', example(words, 'tag ID --add "Trafic de migrants" --add Niger --remove Mali'))
     .action(
       (ids: string[], options: { add: string[]; remove: string[]; strict?: boolean }, command: Command) =>
         run(command, (session) => tag(session, ids, options)),
     )
-  const vocabulary = program.command('vocabulary').description('the vocabularies that tags come from')
-  vocabulary
-    .command('list')
-    .description('vocabularies and the number of their concepts')
-    .action((_options: object, command: Command) => run(command, listVocabularies))
+  const vocabulary = program.command('vocabulary')
+  vocabulary.command('list').action((_options: object, command: Command) => run(command, listVocabularies))
   vocabulary
     .command('show')
-    .description('concepts of one vocabulary; ? marks what is to be checked')
     .argument('<scheme>')
     .action((scheme: string, _options: object, command: Command) =>
       run(command, (session) => showVocabulary(session, scheme)),

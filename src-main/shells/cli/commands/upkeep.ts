@@ -32,20 +32,15 @@ async function undo(session: Session, command: string) {
 
 /** `cartable check`, `history`, `undo` */
 export function addUpkeep(program: Command): void {
-  program
-    .command('check')
-    .description('check the database, every file against its hash, every sidecar')
-    .action((_options: object, command: Command) => run(command, check))
+  program.command('check').action((_options: object, command: Command) => run(command, check))
   program
     .command('history')
-    .description('who changed what of a publication or a mark')
     .argument('<id>')
     .action((id: string, _options: object, command: Command) =>
       run(command, (session) => history(session, id)),
     )
   program
     .command('undo')
-    .description('undo one command (its id is printed by the command and in the history)')
     .argument('<command>')
     .action((id: string, _options: object, command: Command) => run(command, (session) => undo(session, id)))
 }
