@@ -50,17 +50,22 @@ export function temporaryName(stem = ''): string {
   return `${stem}${stem === '' ? '' : '.'}${process.pid}-${randomBytes(6).toString('hex')}.tmp`
 }
 
+/** Whether a process other than this one lives. Numbers are used again, so one's own means an earlier process. */
+export function isOtherAlive(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // It is there, but another person's.
+    return systemCode(error) === 'EPERM'
+  }
+}
+
 /** Whether the process that wrote an unfinished file of this name has ended. Files named otherwise are nobody's. */
 export function isAbandoned(name: string): boolean {
   const pid = Number(/(?:^|\.)(\d+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1] ?? 0)
-  if (pid === 0 || pid === process.pid) return true
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    // It is there, but another person's.
-    return systemCode(error) !== 'EPERM'
-  }
+  return pid === 0 || !isOtherAlive(pid)
 }
 
 /**

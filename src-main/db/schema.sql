@@ -219,8 +219,10 @@ CREATE INDEX changes_by_entity on changes (entity_id, id);
 CREATE INDEX changes_by_command on changes (command);
 
 CREATE TABLE import_intents (
-  sha256 text primary key not null,
-  started_at text not null
+  sha256 text not null,
+  process integer not null,
+  started_at text not null,
+  primary key (sha256, process)
 ) strict, without rowid;
 
 CREATE TABLE sidecar_queue (

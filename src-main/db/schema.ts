@@ -135,7 +135,7 @@ export interface Schema {
     after: string | null
     cause: string
   }
-  import_intents: { sha256: string; started_at: string }
+  import_intents: { sha256: string; process: number; started_at: string }
   sidecar_queue: { publication_id: string }
   pages_fts: { rowid: number; text: string }
   publications_fts_rows: { rowid: Generated<number>; publication_id: string }

@@ -211,10 +211,12 @@ create table changes (
 create index changes_by_entity on changes (entity_id, id);
 create index changes_by_command on changes (command);
 
--- Files that are being moved into the store, so that a crash leaves nothing behind.
+-- Files that are being moved into the store, and by which process, so that a crash leaves nothing behind.
 create table import_intents (
-  sha256 text primary key not null,
-  started_at text not null
+  sha256 text not null,
+  process integer not null,
+  started_at text not null,
+  primary key (sha256, process)
 ) strict, without rowid;
 
 -- Publications whose JSON sidecar is older than their rows.

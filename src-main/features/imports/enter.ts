@@ -1,11 +1,12 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Context } from '../../base/context.ts'
+import { temporaryName } from '../../base/files.ts'
 import { newId } from '../../base/ids.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { importMarks } from '../annotations/index.ts'
-import { insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
+import { findByHash, insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { addPublication } from '../publications/index.ts'
 import { indexPublication } from '../search/index.ts'
@@ -13,7 +14,7 @@ import { type LabelIndex, labelIndex } from '../vocabulary/index.ts'
 import { guessMetadata } from './guess/index.ts'
 import { propose, type Proposal, titleFromName } from './proposal.ts'
 import type { Provenance } from './provenance/index.ts'
-import { clearIntent, declareIntent, writePages } from './store.ts'
+import { abandonIntent, clearIntent, declareIntent, type Intent, writePages } from './store.ts'
 import { settle, type Taken } from './take.ts'
 
 /** A file that was read, or one that waits for its password. */
@@ -23,6 +24,12 @@ export interface Arrival {
   /** null for a file that needs a password. */
   readonly extract: PdfExtract | null
   readonly provenance: Provenance
+}
+
+/** The attachment of a file; not new when another process entered the same bytes meanwhile. */
+export interface Entered {
+  readonly attachment: Attachment
+  readonly isNew: boolean
 }
 
 /** Pages whose text takes part in guessing. */
@@ -83,11 +90,17 @@ async function writeThumbnail(context: Context, arrival: Arrival): Promise<void>
   if (!png) return
   const path = context.layout.thumbnail(arrival.taken.sha256)
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.tmp`, png)
-  await rename(`${path}.tmp`, path)
+  const temporary = join(dirname(path), temporaryName())
+  await writeFile(temporary, png)
+  await rename(temporary, path)
 }
 
-async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): Promise<Attachment> {
+const intentOf = ({ taken }: Arrival): Intent => ({ sha256: taken.sha256, process: process.pid })
+
+async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): Promise<Entered> {
+  const existing = await findByHash(edit.trx, arrival.taken.sha256)
+  await clearIntent(edit.trx, intentOf(arrival))
+  if (existing) return { attachment: existing, isNew: false }
   const publicationId = await addPublication(edit, proposal.fields, proposal.origins)
   const made = attachmentOf(arrival, { id: newId(), publicationId }, edit.at)
   const attachment = { ...made, language: proposal.language }
@@ -107,22 +120,22 @@ async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): P
     await importMarks(edit, attachment.id, arrival.extract.marks)
   }
   await indexPublication(edit.trx, publicationId)
-  await clearIntent(edit.trx, arrival.taken.sha256)
-  return attachment
+  return { attachment, isNew: true }
 }
 
-/** Takes a file out again that could not be entered. What cannot be done now is done at the next start. */
-async function withdraw(context: Context, sha256: string): Promise<void> {
-  await rm(context.layout.file(sha256), { force: true }).catch(() => undefined)
-  await rm(context.layout.thumbnail(sha256), { force: true }).catch(() => undefined)
-  await clearIntent(context.db, sha256).catch(() => undefined)
+/** Takes a file out again that was moved and not entered, unless somebody else entered it or is about to. */
+export async function removeUnclaimed(context: Context, intent: Intent): Promise<void> {
+  await abandonIntent(context.db, intent, async () => {
+    await rm(context.layout.file(intent.sha256), { force: true })
+    await rm(context.layout.thumbnail(intent.sha256), { force: true })
+  })
 }
 
 /**
  * Makes a file part of the library: announces it, moves it to its place, then enters publication, attachment, pages,
  * marks and index in one transaction. A crash at any point leaves the file whole in the library or not there.
  */
-export async function enter(context: Context, arrival: Arrival): Promise<Attachment> {
+export async function enter(context: Context, arrival: Arrival): Promise<Entered> {
   const labels = await labelIndex(context.db)
   const proposal = proposalOf(arrival, labels)
   await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
@@ -132,7 +145,8 @@ export async function enter(context: Context, arrival: Arrival): Promise<Attachm
     const { value } = await runCommand(context, 'import', (edit) => insertAll(edit, arrival, proposal))
     return value
   } catch (error) {
-    await withdraw(context, arrival.taken.sha256)
+    // What cannot be done now, on a full disk for instance, is done at the next start.
+    await removeUnclaimed(context, intentOf(arrival)).catch(() => undefined)
     throw error
   }
 }

@@ -176,11 +176,27 @@ describe('recovery', () => {
     const { layout, db } = library.context
     await mkdir(join(layout.files, 'ab'), { recursive: true })
     await writeFile(layout.file(sha256), 'half an import')
-    await db.insertInto('import_intents').values({ sha256, started_at: '2026-01-01T00:00:00.000Z' }).execute()
+    await db
+      .insertInto('import_intents')
+      .values({ sha256, process: process.pid, started_at: '2026-01-01T00:00:00.000Z' })
+      .execute()
     expect((await library.client.library.check()).problems.map((each) => each.code)).toEqual(['file-orphan'])
     await library.close()
     const again = await testLibrary(folder)
     expect(await again.client.library.check()).toEqual({ ok: true, problems: [] })
+  })
+
+  it('leaves the files of an import that is under way in another process', async () => {
+    const folder = join(await testFolder(), 'library')
+    const library = await testLibrary(folder)
+    const { layout, db } = library.context
+    const sha256 = 'cd'.repeat(32)
+    await mkdir(join(layout.files, 'cd'), { recursive: true })
+    await writeFile(layout.file(sha256), 'soon entered')
+    const started_at = '2026-01-01T00:00:00.000Z'
+    await db.insertInto('import_intents').values({ sha256, process: process.ppid, started_at }).execute()
+    await (await testLibrary(folder)).close()
+    expect(await readFile(layout.file(sha256), 'utf8')).toBe('soon entered')
   })
 
   it('check names a file that is gone and one that was changed', async () => {

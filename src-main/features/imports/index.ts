@@ -1,1 +1,2 @@
-export { clearIntent, openIntents } from './store.ts'
+export { removeUnclaimed } from './enter.ts'
+export { openIntents } from './store.ts'

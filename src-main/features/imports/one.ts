@@ -95,7 +95,8 @@ async function importPdf(
   if (existing) return known(context, path, existing, taken, options)
   const extract = await read(context, taken.path, options)
   const provenance = await readProvenance(path)
-  const attachment = await enter(context, { source: path, taken, extract, provenance })
+  const { attachment, isNew } = await enter(context, { source: path, taken, extract, provenance })
+  if (!isNew) return resultOf(path, 'duplicate', attachment)
   if (extract) return resultOf(path, 'imported', attachment)
   return resultOf(
     path,

@@ -32,22 +32,54 @@ export async function writePages(db: Reader, attachmentId: string, pages: readon
   }
 }
 
-/** Says that a file is about to be moved into the store; committed before the move. */
+/** A file that a process said it would move into the store. */
+export interface Intent {
+  readonly sha256: string
+  /** Number of the process. */
+  readonly process: number
+}
+
+/** Says that this process is about to move a file into the store; committed before the move. */
 export async function declareIntent(db: Reader, sha256: string, at: string): Promise<void> {
   await db
     .insertInto('import_intents')
-    .values({ sha256, started_at: at })
+    .values({ sha256, process: process.pid, started_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-/** The file is part of the library now, or gone. */
-export async function clearIntent(db: Reader, sha256: string): Promise<void> {
-  await db.deleteFrom('import_intents').where('sha256', '=', sha256).execute()
+/** The file is part of the library now. */
+export async function clearIntent(db: Reader, intent: Intent): Promise<void> {
+  await db
+    .deleteFrom('import_intents')
+    .where('sha256', '=', intent.sha256)
+    .where('process', '=', intent.process)
+    .execute()
 }
 
-/** Files whose move was announced and not concluded: what a crash may have left. */
-export async function openIntents(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('import_intents').select('sha256').execute()
-  return rows.map((row) => row.sha256)
+/** Moves that were announced and not concluded: under way, or what a crash left. */
+export async function openIntents(db: Reader): Promise<Intent[]> {
+  return db.selectFrom('import_intents').select(['sha256', 'process']).execute()
+}
+
+/**
+ * Gives up an intent; `remove` is called when nothing else claims the file: no attachment, no other process. The write
+ * lock is held meanwhile, so that nobody can claim it between the look and the removal.
+ */
+export async function abandonIntent(db: Reader, intent: Intent, remove: () => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await clearIntent(trx, intent)
+    const { sha256 } = intent
+    const file = await trx
+      .selectFrom('attachments')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    const other = await trx
+      .selectFrom('import_intents')
+      .select('process')
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    if (!file && !other) await remove()
+  })
 }

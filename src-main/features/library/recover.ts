@@ -1,9 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../../base/context.ts'
-import { isAbandoned } from '../../base/files.ts'
-import { findByHash } from '../attachments/index.ts'
-import { clearIntent, openIntents } from '../imports/index.ts'
+import { isAbandoned, isOtherAlive } from '../../base/files.ts'
+import { openIntents, removeUnclaimed } from '../imports/index.ts'
 import { flushSidecars } from './sidecar.ts'
 
 /**
@@ -11,12 +10,9 @@ import { flushSidecars } from './sidecar.ts'
  * where it was), sidecars that were not written are.
  */
 export async function recover(context: Context): Promise<void> {
-  for (const sha256 of await openIntents(context.db)) {
-    if (!(await findByHash(context.db, sha256))) {
-      await rm(context.layout.file(sha256), { force: true })
-      await rm(context.layout.thumbnail(sha256), { force: true })
-    }
-    await clearIntent(context.db, sha256)
+  for (const intent of await openIntents(context.db)) {
+    // An import that is under way in another process must keep its files.
+    if (!isOtherAlive(intent.process)) await removeUnclaimed(context, intent)
   }
   await removeAbandoned(context)
   await flushSidecars(context)

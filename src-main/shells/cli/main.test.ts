@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../../testing/library.ts'
@@ -95,6 +95,26 @@ describe('cartable', () => {
     const missing = await cartable('list', '--library', join(folder, 'nowhere'))
     expect(missing.status).toBe(3)
     expect(missing.stderr).toContain('There is no library')
+  })
+
+  it('lets two processes import the same folder at once, and enters each file once', async () => {
+    const folder = await testFolder()
+    const library = ['--library', join(folder, 'library')]
+    const files = join(folder, 'files')
+    await mkdir(files)
+    for (let at = 0; at < 6; at += 1) {
+      await writePdf(join(files, `${at}.pdf`), { pages: PAGES, keywords: String(at) })
+    }
+    await cartable('import', join(files, '0.pdf'), ...library)
+    const [one, two] = await Promise.all([
+      cartable('import', files, ...library),
+      cartable('import', files, ...library),
+    ])
+    const results = [...lines(one.stdout), ...lines(two.stdout)].filter((line) => 'status' in line)
+    const statuses = results.map((line) => line['status'])
+    expect(statuses.filter((status) => status === 'imported')).toHaveLength(5)
+    expect(statuses.filter((status) => status === 'duplicate')).toHaveLength(7)
+    expect(lines((await cartable('check', ...library)).stdout)).toEqual([{ ok: true, problems: [] }])
   })
 
   it('speaks French when asked', async () => {
