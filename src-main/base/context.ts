@@ -13,8 +13,8 @@ export interface EntityHandler {
   read(db: Reader, id: string): Promise<Readonly<Record<string, unknown>> | null>
   /** Sets some of those fields. Values come from a history row, so they were valid once. */
   write(db: Reader, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>
-  /** The publication whose sidecar tells of this entity, or null. */
-  publicationOf(db: Reader, id: string): Promise<string | null>
+  /** The publications whose sidecars tell of this entity. */
+  publicationsOf(db: Reader, id: string): Promise<readonly string[]>
 }
 
 /** What every service is given: one library, open. Made once, in `core/library.ts`. */

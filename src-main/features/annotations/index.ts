@@ -3,6 +3,7 @@ export {
   annotationsOf,
   annotationsOfPublication,
   editedIds,
+  putAnnotation,
   removedMarks,
   type StoredAnnotation,
 } from './store.ts'

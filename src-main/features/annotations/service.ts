@@ -203,8 +203,8 @@ export const annotationEntity: EntityHandler = {
     const attachment = await requireAttachment(db, annotation.attachmentId)
     await indexPublication(db, attachment.publicationId)
   },
-  publicationOf: async (db, id) => {
+  publicationsOf: async (db, id) => {
     const annotation = await findAnnotation(db, id)
-    return annotation ? (await requireAttachment(db, annotation.attachmentId)).publicationId : null
+    return annotation ? [(await requireAttachment(db, annotation.attachmentId)).publicationId] : []
   },
 }

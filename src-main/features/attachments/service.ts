@@ -34,5 +34,8 @@ export const attachmentEntity: EntityHandler = {
     return attachment ? { language: attachment.language } : null
   },
   write: (db, id, fields) => setLanguage(db, id, fields['language'] as string | null),
-  publicationOf: async (db, id) => (await findAttachment(db, id))?.publicationId ?? null,
+  publicationsOf: async (db, id) => {
+    const attachment = await findAttachment(db, id)
+    return attachment ? [attachment.publicationId] : []
+  },
 }

@@ -1,1 +1,2 @@
 export { collectionEntity } from './service.ts'
+export { collectionsOf, putCollection } from './store.ts'

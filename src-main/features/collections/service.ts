@@ -3,8 +3,14 @@ import { newId } from '../../base/ids.ts'
 import type { Collection } from '../../contract/collections.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { CommandResult } from '../../contract/publications.ts'
-import { runCommand } from '../history/index.ts'
-import { type CollectionRow, findCollection, liveCollections, putCollection } from './store.ts'
+import { type Command, runCommand } from '../history/index.ts'
+import {
+  type CollectionRow,
+  findCollection,
+  liveCollections,
+  publicationsBelow,
+  putCollection,
+} from './store.ts'
 
 async function requireCollection(db: Reader, id: string): Promise<CollectionRow> {
   const row = await findCollection(db, id)
@@ -17,6 +23,11 @@ async function requireNoLoop(db: Reader, id: string, parentId: string | null): P
   for (let current = parentId; current !== null; current = (await requireCollection(db, current)).parentId) {
     if (current === id) throw new CartableError('INVALID_VALUE', { field: 'parentId', value: parentId })
   }
+}
+
+/** Sidecars name the collections of a publication and those above, so they follow a change of either. */
+async function touchBelow(edit: Command, id: string): Promise<void> {
+  for (const publicationId of await publicationsBelow(edit.trx, id)) await edit.touch(publicationId)
 }
 
 /** Collections that are not in the trash, by name. */
@@ -56,6 +67,7 @@ export async function updateCollection(
     await requireNoLoop(edit.trx, id, after.parentId)
     await putCollection(edit.trx, after)
     await edit.record('collection', id, { ...before }, { name: after.name, parentId: after.parentId })
+    await touchBelow(edit, id)
   })
   context.events.emit('collections.changed', { ids: [id] })
   return { command, changed }
@@ -68,9 +80,11 @@ export async function removeCollection(context: Context, id: string): Promise<Co
     for (const child of await liveCollections(edit.trx)) {
       if (child.parentId !== id) continue
       const current = await requireCollection(edit.trx, child.id)
+      await touchBelow(edit, child.id)
       await putCollection(edit.trx, { ...current, parentId: row.parentId })
       await edit.record('collection', child.id, { parentId: id }, { parentId: row.parentId })
     }
+    await touchBelow(edit, id)
     await putCollection(edit.trx, { ...row, trashedAt: edit.at })
     await edit.record('collection', id, { trashedAt: null }, { trashedAt: edit.at })
   })
@@ -88,5 +102,5 @@ export const collectionEntity: EntityHandler = {
     const row = await findCollection(db, id)
     if (row) await putCollection(db, { ...row, ...(fields as Partial<CollectionRow>) })
   },
-  publicationOf: () => Promise.resolve(null),
+  publicationsOf: publicationsBelow,
 }

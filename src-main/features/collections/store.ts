@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../base/context.ts'
 import type { Collection } from '../../contract/collections.ts'
 
@@ -45,4 +46,27 @@ export async function putCollection(db: Reader, row: CollectionRow): Promise<voi
     .values({ id: row.id, ...columns })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
+}
+
+/** Publications in a collection or in one below it: their sidecars name it. */
+export async function publicationsBelow(db: Reader, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select ${id} union select c.id from collections c join below b on c.parent_id = b.id
+    )
+    select distinct publication_id as id from collection_publications where collection_id in (select id from below)
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Collections of a publication and those above them, by id. */
+export async function collectionsOf(db: Reader, publicationId: string): Promise<CollectionRow[]> {
+  const { rows } = await sql<CollectionRow>`
+    with recursive above (id) as (
+      select collection_id from collection_publications where publication_id = ${publicationId}
+      union select c.parent_id from collections c join above a on c.id = a.id where c.parent_id is not null
+    )
+    select id, name, parent_id as "parentId", trashed_at as "trashedAt" from collections where id in (select id from above) order by id
+  `.execute(db)
+  return rows
 }

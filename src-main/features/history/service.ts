@@ -34,8 +34,7 @@ export async function undo(
       const restored = { [row.field]: row.before }
       await handler.write(edit.trx, row.entityId, restored)
       await edit.record(row.entity, row.entityId, current, restored)
-      const publicationId = await handler.publicationOf(edit.trx, row.entityId)
-      if (publicationId) await edit.touch(publicationId)
+      for (const id of await handler.publicationsOf(edit.trx, row.entityId)) await edit.touch(id)
     }
   })
   return { command, restored: changed, kept }

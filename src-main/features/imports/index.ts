@@ -1,2 +1,2 @@
 export { removeUnclaimed } from './enter.ts'
-export { openIntents } from './store.ts'
+export { openIntents, writePages } from './store.ts'

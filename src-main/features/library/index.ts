@@ -1,2 +1,3 @@
+export { type Rebuilt, rebuildCatalogue } from './rebuild.ts'
 export { recover } from './recover.ts'
 export { SidecarWriter } from './sidecar.ts'

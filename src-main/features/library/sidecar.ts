@@ -1,36 +1,18 @@
 import { rm } from 'node:fs/promises'
 import type { Context, Reader } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
-import type { PublicationDetail } from '../../contract/publications.ts'
-import { annotationsOfPublication, type StoredAnnotation } from '../annotations/index.ts'
+import { annotationsOfPublication } from '../annotations/index.ts'
+import { collectionsOf } from '../collections/index.ts'
 import { publicationDetail } from '../publications/index.ts'
-
-/** Version of the form of a sidecar; raised when a reader of the old form would misread the new. */
-export const SIDECAR_VERSION = 1
-
-/** All that the library knows of one publication, so that the catalogue can be rebuilt without the database. */
-export interface Sidecar {
-  readonly cartable: typeof SIDECAR_VERSION
-  readonly publication: PublicationDetail
-  /** Names of its collections: an id alone means nothing without the database. */
-  readonly collections: readonly { id: string; name: string; parentId: string | null }[]
-  /** Also those in the trash. */
-  readonly annotations: readonly StoredAnnotation[]
-}
+import { SIDECAR_VERSION, type Sidecar } from './sidecar-schema.ts'
 
 /** The sidecar of a publication as it should be now. @throws CartableError NOT_FOUND */
 export async function sidecarOf(db: Reader, publicationId: string): Promise<Sidecar> {
   const publication = await publicationDetail(db, publicationId)
-  const collections = await db
-    .selectFrom('collections')
-    .select(['id', 'name', 'parent_id as parentId'])
-    .where('id', 'in', publication.collections)
-    .orderBy('id')
-    .execute()
   return {
     cartable: SIDECAR_VERSION,
     publication,
-    collections,
+    collections: await collectionsOf(db, publicationId),
     annotations: await annotationsOfPublication(db, publicationId),
   }
 }

@@ -41,5 +41,5 @@ export const publicationEntity: EntityHandler = {
     return publication ? toHistory(publication) : null
   },
   write,
-  publicationOf: (_db, id) => Promise.resolve(id),
+  publicationsOf: (_db, id) => Promise.resolve([id]),
 }

@@ -1,3 +1,3 @@
 export { publicationEntity } from './entity.ts'
 export { addPublication, applyEdit, publicationDetail, requirePublication } from './service.ts'
-export { allPublicationIds, type Origins } from './store.ts'
+export { allPublicationIds, type Origins, restorePublication, restoreRelations } from './store.ts'

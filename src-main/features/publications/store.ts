@@ -86,3 +86,23 @@ export async function allPublicationIds(db: Reader): Promise<string[]> {
   const rows = await db.selectFrom('publications').select('id').orderBy('id').execute()
   return rows.map((row) => row.id)
 }
+
+/** Enters a publication under its old id and times, without its relations: their targets may come later. */
+export async function restorePublication(db: Reader, publication: Publication): Promise<void> {
+  const { id, createdAt, modifiedAt, trashedAt, origins, ...fields } = publication
+  await insertPublication(db, id, createdAt, { ...fields, relations: [] }, origins as Origins)
+  await db
+    .updateTable('publications')
+    .set({ modified_at: modifiedAt, trashed_at: trashedAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Enters the relations of a publication whose targets are there. */
+export async function restoreRelations(db: Reader, publication: Publication): Promise<void> {
+  const targets = publication.relations.map((relation) => relation.targetId)
+  const rows = await db.selectFrom('publications').select('id').where('id', 'in', targets).execute()
+  const known = new Set(rows.map((row) => row.id))
+  const relations = publication.relations.filter((relation) => known.has(relation.targetId))
+  await writeChildren(db, publication.id, { relations })
+}

@@ -78,12 +78,12 @@ export function wordsOf(options: GlobalOptions): Words {
 
 /**
  * Opens the library, runs one command, closes. Every failure becomes a sentence in the person's language and an exit
- * status; nothing of the program's inside is shown.
+ * status; nothing of the program's inside is shown. `prepare` runs before the library is opened.
  */
 export async function run(
   command: Command,
   work: (session: Session) => Promise<ExitCode>,
-  settings: { create?: boolean; folder?: string } = {},
+  settings: { create?: boolean; folder?: string; prepare?: (folder: string) => Promise<void> } = {},
 ): Promise<void> {
   const options: GlobalOptions = command.optsWithGlobals()
   const output = outputOf(options)
@@ -94,7 +94,9 @@ export async function run(
   process.once('SIGTERM', interrupt)
   let library: Library | undefined
   try {
-    library = await openLibrary(settings.folder ?? libraryFolder(options), {
+    const folder = settings.folder ?? libraryFolder(options)
+    await settings.prepare?.(folder)
+    library = await openLibrary(folder, {
       create: settings.create ?? false,
       ...(options.workers === undefined ? {} : { workers: options.workers }),
     })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { rebuildLibrary } from '../../../core/rebuild.ts'
 import { EXIT, run, type Session } from '../session.ts'
 
 async function check(session: Session) {
@@ -30,9 +31,27 @@ async function undo(session: Session, command: string) {
   return result.kept.length > 0 ? EXIT.failed : EXIT.done
 }
 
-/** `cartable check`, `history`, `undo` */
+async function rebuild(command: Command): Promise<void> {
+  let rebuilt: Awaited<ReturnType<typeof rebuildLibrary>> | undefined
+  const report = ({ output, words }: Session) => {
+    const unreadable = rebuilt?.unreadable ?? []
+    if (output.json) output.value(rebuilt)
+    else {
+      output.line(words.say('cli.rebuilt', { ...rebuilt }))
+      for (const path of unreadable) output.line(words.say('cli.notRebuilt', { path }))
+    }
+    return Promise.resolve(unreadable.length > 0 ? EXIT.failed : EXIT.done)
+  }
+  const prepare = async (folder: string): Promise<void> => {
+    rebuilt = await rebuildLibrary(folder)
+  }
+  await run(command, report, { prepare })
+}
+
+/** `cartable check`, `rebuild`, `history`, `undo` */
 export function addUpkeep(program: Command): void {
   program.command('check').action((_options: object, command: Command) => run(command, check))
+  program.command('rebuild').action((_options: object, command: Command) => rebuild(command))
   program
     .command('history')
     .argument('<id>')

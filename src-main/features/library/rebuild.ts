@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Context } from '../../base/context.ts'
+import { CartableError } from '../../contract/errors.ts'
+import type { Attachment } from '../../contract/publications.ts'
+import { readPdf } from '../../pdf/extract/index.ts'
+import { putAnnotation } from '../annotations/index.ts'
+import { insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
+import { putCollection } from '../collections/index.ts'
+import { type Command, runCommand } from '../history/index.ts'
+import { writePages } from '../imports/index.ts'
+import { restorePublication, restoreRelations } from '../publications/index.ts'
+import { indexPublication } from '../search/index.ts'
+import { Sidecar } from './sidecar-schema.ts'
+
+/** What a rebuilding found. Paths of what could not be used are named; they stay where they are. */
+export interface Rebuilt {
+  readonly publications: number
+  readonly attachments: number
+  readonly annotations: number
+  readonly unreadable: readonly string[]
+}
+
+async function readSidecars(context: Context): Promise<{ sidecars: Sidecar[]; unreadable: string[] }> {
+  const sidecars: Sidecar[] = []
+  const unreadable: string[] = []
+  for (const name of (await readdir(context.layout.records).catch(() => [])).sort()) {
+    const path = join(context.layout.records, name)
+    try {
+      sidecars.push(Sidecar.parse(JSON.parse(await readFile(path, 'utf8'))))
+    } catch {
+      unreadable.push(path)
+    }
+  }
+  return { sidecars, unreadable }
+}
+
+async function enter(edit: Command, sidecar: Sidecar): Promise<void> {
+  const { publication, collections, annotations } = sidecar
+  for (const collection of collections) await putCollection(edit.trx, collection)
+  await restorePublication(edit.trx, publication)
+  for (const attachment of publication.attachments) await insertAttachment(edit.trx, attachment, '{}', '')
+  for (const source of publication.sources) await insertSource(edit.trx, publication.id, source)
+  for (const annotation of annotations) await putAnnotation(edit.trx, annotation)
+  await edit.touch(publication.id)
+}
+
+/** Reads the text of a file again. A file that cannot be read now keeps its entry, and the check names it. */
+async function readAgain(context: Context, attachment: Attachment): Promise<boolean> {
+  if (attachment.state !== 'ready') return true
+  try {
+    const { facts, pages } = await readPdf(context.pool, context.layout.file(attachment.sha256))
+    await runCommand(context, 'rebuild', async (edit) => {
+      const known = JSON.stringify({ info: facts.info, xmp: facts.xmp, language: facts.language })
+      await updateAttachment(edit.trx, attachment, known, facts.fieldText)
+      await writePages(edit.trx, attachment.id, pages)
+    })
+    return true
+  } catch (error) {
+    if (!(error instanceof CartableError)) throw error
+    // A protected file waits for its password again.
+    const state = error.code === 'PDF_PASSWORD' ? 'needs-password' : 'unreadable'
+    await updateAttachment(context.db, { ...attachment, state, pageCount: 0 }, '{}', '')
+    return false
+  }
+}
+
+/**
+ * Fills an empty library from the sidecars in its folder: publications, files, marks, collections, under their old ids.
+ * The history of edits lived in the database alone and starts anew.
+ */
+export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
+  const { sidecars, unreadable } = await readSidecars(context)
+  await runCommand(context, 'rebuild', async (edit) => {
+    // Collections and relations point at rows that come later.
+    await sql`pragma defer_foreign_keys = on`.execute(edit.trx)
+    for (const sidecar of sidecars) await enter(edit, sidecar)
+    for (const { publication } of sidecars) await restoreRelations(edit.trx, publication)
+  })
+  const files = sidecars.flatMap(({ publication }) => publication.attachments)
+  const lost: string[] = []
+  for (const file of files) if (!(await readAgain(context, file))) lost.push(context.layout.file(file.sha256))
+  for (const { publication } of sidecars) await indexPublication(context.db, publication.id)
+  return {
+    publications: sidecars.length,
+    attachments: files.length,
+    annotations: sidecars.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    unreadable: [...unreadable, ...lost],
+  }
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { Annotation } from '../../contract/annotations.ts'
+import { PublicationDetail } from '../../contract/publications.ts'
+import { Id, Instant } from '../../contract/values.ts'
+
+/** Version of the form of a sidecar; raised when a reader of the old form would misread the new. */
+export const SIDECAR_VERSION = 1
+
+/** All that the library knows of one publication, so that the catalogue can be rebuilt without the database. */
+export const Sidecar = z.object({
+  cartable: z.literal(SIDECAR_VERSION),
+  publication: PublicationDetail,
+  /** Its collections and those above them: an id alone means nothing without the database. */
+  collections: z.array(
+    z.object({ id: Id, name: z.string(), parentId: Id.nullable(), trashedAt: Instant.nullable() }),
+  ),
+  /** Also those in the trash. */
+  annotations: z.array(Annotation.extend({ trashedAt: Instant.nullable() })),
+})
+export type Sidecar = z.infer<typeof Sidecar>
