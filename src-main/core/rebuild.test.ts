@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importOne } from '../testing/import.ts'
@@ -57,6 +57,23 @@ describe('rebuildLibrary', () => {
     const { problems } = await again.client.library.check()
     expect(problems.map((problem) => problem.code)).toEqual(['sidecar-orphan'])
     expect((await readdir(folder)).some((name) => name.startsWith('library.sqlite.before-'))).toBe(true)
+  })
+
+  it('keeps the entry of a file that is away', async () => {
+    const folder = join(await testFolder(), 'library')
+    const library = await testLibrary(folder)
+    const pages = [['Made-up wells', 'Roads of the Sahel.']]
+    const ids = await importOne(library, await writePdf(join(await testFolder(), 'a.pdf'), { pages }))
+    const before = await library.client.publications.get({ id: ids.publicationId })
+    await library.close()
+    const path = library.context.layout.file(before.attachments[0]?.sha256 ?? '')
+    await rename(path, `${path}.away`)
+    expect((await rebuildLibrary(folder, { workers: 1 })).unreadable).toEqual([path])
+    await rename(`${path}.away`, path)
+    expect((await rebuildLibrary(folder, { workers: 1 })).unreadable).toEqual([])
+    const again = await testLibrary(folder)
+    expect(await again.client.publications.get({ id: ids.publicationId })).toEqual(before)
+    expect(await again.client.library.check()).toEqual({ ok: true, problems: [] })
   })
 
   it('touches nothing where there are no records', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Context } from '../../base/context.ts'
-import { CartableError } from '../../contract/errors.ts'
+import { CartableError, type ErrorCode } from '../../contract/errors.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
 import { putAnnotation } from '../annotations/index.ts'
@@ -46,6 +46,9 @@ async function enter(edit: Command, sidecar: Sidecar): Promise<void> {
   await edit.touch(publication.id)
 }
 
+/** The file is not there or may not be read now, which says nothing of what it holds. */
+const AWAY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_NOT_FOUND', 'PERMISSION_DENIED', 'CANCELLED'])
+
 /** Reads the text of a file again. A file that cannot be read now keeps its entry, and the check names it. */
 async function readAgain(context: Context, attachment: Attachment): Promise<boolean> {
   if (attachment.state !== 'ready') return true
@@ -59,6 +62,8 @@ async function readAgain(context: Context, attachment: Attachment): Promise<bool
     return true
   } catch (error) {
     if (!(error instanceof CartableError)) throw error
+    // Storage that is away is no damage: the entry stays as it was, for the day the file is back.
+    if (AWAY.has(error.code)) return false
     // A protected file waits for its password again.
     const state = error.code === 'PDF_PASSWORD' ? 'needs-password' : 'unreadable'
     await updateAttachment(context.db, { ...attachment, state, pageCount: 0 }, '{}', '')
