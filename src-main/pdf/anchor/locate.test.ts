@@ -39,6 +39,15 @@ describe('findQuote', () => {
     expect(found('RABAT and Rabat', 'Rabat')).toEqual(['Rabat'])
   })
 
+  it.each([
+    ['a letter', 'e œ é', 'e', ['e']],
+    ['an accent', 'passé passe\u0301 passe', 'passe', ['passe']],
+    ['letters without accents', 'passé', 'passe', ['passé']],
+    ['part of a ligature, where nothing else is found', 'oﬃce', 'of', ['oﬃ']],
+  ])('takes whole characters before parts of them: %s', (_name, page, quote, ranges) => {
+    expect(found(page, quote)).toEqual(ranges)
+  })
+
   it('finds every occurrence in the order of the page', () => {
     expect(findQuote(pageOf('one two one'), 'one')).toEqual([
       { start: 0, end: 3 },

@@ -1,5 +1,5 @@
 import { CartableError } from '../../contract/errors.ts'
-import { codesOf, foldText, type Layout, type Spelling } from './fold.ts'
+import { codesOf, foldText, type FoldedText, type Layout, type Spelling } from './fold.ts'
 
 /** Characters `start` (inclusive) to `end` (exclusive) of a page. */
 export interface CharRange {
@@ -9,20 +9,24 @@ export interface CharRange {
 
 const SPELLINGS: readonly Spelling[] = ['exact', 'caseless', 'accentless']
 const LAYOUTS: readonly Layout[] = ['join', 'keep', 'strip', 'solid']
+const MARK = /^\p{M}$/u
 /** Quotations occur a few times on a page; a single letter may occur thousands of times. */
 const MAX_OCCURRENCES = 10_000
 
-function occurrences(codes: ArrayLike<number>, quote: readonly number[], spelling: Spelling, layout: Layout) {
-  const wanted = foldText(quote, spelling, layout).text.trim()
+/** Whether characters end where folded text is cut: not within a ligature, not before an accent of the last letter. */
+function isCut({ text, origin }: FoldedText, at: number): boolean {
+  return origin[at - 1] !== origin[at] && !MARK.test(text.charAt(at))
+}
+
+function occurrences(page: FoldedText, wanted: string, whole: boolean): readonly CharRange[] {
   const found: CharRange[] = []
-  if (wanted === '') return found
-  const page = foldText(codes, spelling, layout)
-  let at = page.text.indexOf(wanted)
+  let at = wanted === '' ? -1 : page.text.indexOf(wanted)
   while (at >= 0 && found.length < MAX_OCCURRENCES) {
+    const end = at + wanted.length
+    const counts = !whole || (isCut(page, at) && isCut(page, end))
     const start = page.origin[at] ?? 0
-    const last = page.origin[at + wanted.length - 1] ?? start
-    found.push({ start, end: last + 1 })
-    at = page.text.indexOf(wanted, at + wanted.length)
+    if (counts) found.push({ start, end: (page.origin[end - 1] ?? start) + 1 })
+    at = page.text.indexOf(wanted, counts ? end : at + 1)
   }
   return found
 }
@@ -34,10 +38,14 @@ function occurrences(codes: ArrayLike<number>, quote: readonly number[], spellin
  */
 export function findQuote(codes: ArrayLike<number>, quote: string): readonly CharRange[] {
   const wanted = codesOf(quote)
-  for (const spelling of SPELLINGS) {
-    for (const layout of LAYOUTS) {
-      const found = occurrences(codes, wanted, spelling, layout)
-      if (found.length > 0) return found
+  // A quotation that ends within a character (`of` in `oﬃce`, `e` in `œ`) counts only where no whole one is found.
+  for (const whole of [true, false]) {
+    for (const spelling of SPELLINGS) {
+      for (const layout of LAYOUTS) {
+        const text = foldText(wanted, spelling, layout).text.trim()
+        const found = occurrences(foldText(codes, spelling, layout), text, whole)
+        if (found.length > 0) return found
+      }
     }
   }
   return []
