@@ -81,6 +81,19 @@ const restricted = (folder) => [
   },
 ]
 
+/** How a template is laid out is Prettier's affair. */
+const PRETTIER_DECIDES = Object.fromEntries(
+  [
+    'first-attribute-linebreak',
+    'html-closing-bracket-newline',
+    'html-indent',
+    'html-self-closing',
+    'max-attributes-per-line',
+    'multiline-html-element-content-newline',
+    'singleline-html-element-content-newline',
+  ].map((rule) => [`vue/${rule}`, 'off']),
+)
+
 const shared = {
   plugins: { boundaries, 'import-x': importX },
   settings: {
@@ -125,6 +138,12 @@ export default tseslint.config(
     extends: [vue.configs['flat/recommended']],
     ...shared,
     languageOptions: { parser: vueParser, parserOptions: { parser: tseslint.parser, sourceType: 'module' } },
+    rules: {
+      ...shared.rules,
+      ...PRETTIER_DECIDES,
+      // Absent is a state of its own here: props are typed with exactOptionalPropertyTypes.
+      'vue/require-default-prop': 'off',
+    },
   },
   ...['src-main/db', 'src-main/pdf', 'src-main/shells/electron'].map((folder) => ({
     files: [`${folder}/**/*.ts`],

@@ -1,14 +1,14 @@
 import { implement, ORPCError } from '@orpc/server'
 import { CartableError, serialiseError } from '../contract/errors.ts'
 import { contract } from '../contract/index.ts'
-import type { Context } from './context.ts'
+import type { Call } from './call.ts'
 
 /**
  * The contract to implement, with one place where failures become contract errors: stable code, plain data,
- * nothing of the system (no stack, no SQL) crosses to a shell.
+ * nothing of the system (no stack, no SQL) crosses to a shell. For methods that work without a library.
  */
-export const os = implement(contract)
-  .$context<Context>()
+export const shellOs = implement(contract)
+  .$context<Call>()
   .use(async ({ next }) => {
     try {
       return await next()
@@ -17,7 +17,10 @@ export const os = implement(contract)
     }
   })
 
-/** See {@link os}. Errors of oRPC itself (invalid input) pass unchanged. */
+/** As {@link shellOs}, for methods of an open library: they get its {@link Context} too, or fail with why it is not open. */
+export const os = shellOs.use(({ context, next }) => next({ context: context.library() }))
+
+/** See {@link shellOs}. Errors of oRPC itself (invalid input) pass unchanged. */
 export function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError) return error
   const { code, data, message } = serialiseError(error)

@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'EXPORT_REFUSED',
   'OUTPUT_IS_ORIGINAL',
   'NOTHING_TO_UNDO',
+  'UNAVAILABLE',
   'CANCELLED',
   'INTERNAL',
 ] as const

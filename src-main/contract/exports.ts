@@ -4,7 +4,10 @@ import { Id } from './values.ts'
 
 /** What was written, and how (DESIGN: incremental, rewrite, pdf.js). `bytesAdded` may be negative for a rewrite. */
 export const ExportResult = z.object({
-  path: z.string(),
+  /** Where it lies; null for a copy that waits to be downloaded. */
+  path: z.string().nullable(),
+  /** Id under which a shell without paths hands the copy out, once. */
+  download: Id.nullable(),
   mode: z.enum(['incremental', 'rewrite', 'pdfjs']),
   annotations: z.int().min(0),
   bytesAdded: z.int(),
@@ -19,7 +22,8 @@ export const exportsContract = {
     .input(
       z.object({
         attachmentId: Id,
-        path: z.string().min(1),
+        /** null: keep it for one download. */
+        path: z.string().min(1).nullable(),
         password: z.string().max(500).optional(),
         /** A signed file that cannot keep its signature is refused unless this is set. */
         allowBreakingSignature: z.boolean().default(false),

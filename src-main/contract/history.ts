@@ -8,7 +8,7 @@ export const Change = z.object({
   command: Id,
   at: Instant,
   actor: z.string(),
-  entity: z.enum(['publication', 'annotation', 'attachment', 'collection']),
+  entity: z.enum(['publication', 'annotation', 'attachment', 'collection', 'saved-search', 'match']),
   entityId: Id,
   field: z.string(),
   before: z.unknown(),

@@ -48,13 +48,23 @@ export type ImportEvent = z.infer<typeof ImportEvent>
 
 /** Taking files into the library. */
 export const importsContract = {
-  /** Imports files and folders (walked). Ends with the summary; closing the stream cancels what is not done. */
+  /**
+   * Imports files and folders (walked), or files that were uploaded to a shell without paths. Ends with the summary;
+   * closing the stream cancels what is not done. `run` names the import for `skip`.
+   */
   run: oc
     .input(
       z.object({
-        paths: z.array(z.string().min(1)).min(1).max(100_000),
+        paths: z.array(z.string().min(1)).max(100_000).default([]),
+        /** Ids that the shell gave for uploaded files. */
+        uploads: z.array(Id).max(10_000).default([]),
         password: z.string().max(500).optional(),
+        run: Id.optional(),
       }),
     )
     .output(eventIterator(ImportEvent, ImportSummary)),
+  /** Leaves one file of a running import out, by the path its events name; a file that is done stays. */
+  skip: oc.input(z.object({ run: Id, path: z.string() })).output(z.object({ skipped: z.boolean() })),
+  /** Reads a file that waits for its password. Status `needs-password` again when it is the wrong one. */
+  unlock: oc.input(z.object({ attachmentId: Id, password: z.string().min(1).max(500) })).output(ImportResult),
 }

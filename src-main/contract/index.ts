@@ -1,12 +1,18 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { annotationsContract } from './annotations.ts'
+import { catalogueContract } from './catalogue.ts'
 import { collectionsContract } from './collections.ts'
 import { exportsContract } from './exports.ts'
 import { historyContract } from './history.ts'
+import { hostContract } from './host.ts'
 import { importsContract } from './imports.ts'
 import { libraryContract } from './library.ts'
+import { matchesContract } from './matches.ts'
 import { publicationsContract } from './publications.ts'
+import { savedSearchesContract } from './saved-searches.ts'
 import { searchContract } from './search.ts'
+import { sessionContract } from './session.ts'
+import { settingsContract } from './settings.ts'
 import { starterContract } from './starter.ts'
 import { vocabularyContract } from './vocabulary.ts'
 
@@ -22,6 +28,12 @@ export const contract = {
   exports: exportsContract,
   history: historyContract,
   starter: starterContract,
+  catalogue: catalogueContract,
+  savedSearches: savedSearchesContract,
+  matches: matchesContract,
+  session: sessionContract,
+  settings: settingsContract,
+  host: hostContract,
 }
 export type Contract = typeof contract
 

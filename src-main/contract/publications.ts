@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { oc } from './base.ts'
 import { Edtf } from './edtf.ts'
-import { ConceptId, Id, Instant, LanguageMap, LanguageTag } from './values.ts'
+import { FacetSelection } from './facets.ts'
+import { ConceptId, Id, Instant, InterfaceLanguage, LanguageMap, LanguageTag } from './values.ts'
 
 /** Where a value came from. A value of a person is never overwritten by a guess. */
 export const FieldOrigin = z.object({
@@ -41,6 +42,7 @@ export const Series = z.object({
   name: z.string().max(300),
   number: z.string().max(60).nullable(),
 })
+export type Series = z.infer<typeof Series>
 
 /** Fields of a publication that a person may edit, by Dublin Core name where there is one. */
 export const PublicationFields = z.object({
@@ -126,20 +128,51 @@ export const PublicationDetail = Publication.extend({
 })
 export type PublicationDetail = z.infer<typeof PublicationDetail>
 
+/** A file as a row of a list tells of it. */
+export const AttachmentSummary = z.object({
+  id: Id,
+  language: LanguageTag.nullable(),
+  state: AttachmentState,
+  pageCount: z.int().min(0),
+  fileName: z.string(),
+})
+export type AttachmentSummary = z.infer<typeof AttachmentSummary>
+
 /** One row of a list. */
 export const PublicationSummary = z.object({
   id: Id,
   title: LanguageMap,
+  subtitle: LanguageMap,
   type: ConceptId.nullable(),
   issued: z.string().nullable(),
+  /** Languages that the work is known to exist in, those of its files included. */
   languages: z.array(LanguageTag),
-  publishers: z.array(z.string()),
+  /** Languages of the files that are here. */
+  held: z.array(LanguageTag),
+  publishers: z.array(Agent),
+  creators: z.array(z.string()),
+  series: Series.nullable(),
   state: PublicationFields.shape.state,
   readState: PublicationFields.shape.readState,
-  attachmentCount: z.int(),
+  attachments: z.array(AttachmentSummary),
+  /** Attachment whose cover stands for the publication. */
+  coverId: Id.nullable(),
+  /** Marks of all its files. */
+  marks: z.int().min(0),
+  /** Fields whose value is a guess that nobody accepted yet, with how sure it is and what else was read. */
+  guesses: z.record(z.string(), FieldOrigin),
+  createdAt: Instant,
+  modifiedAt: Instant,
   trashedAt: Instant.nullable(),
 })
 export type PublicationSummary = z.infer<typeof PublicationSummary>
+
+/** Order of a list. Undated and unnamed ones stand last either way; equals keep the newest first. */
+export const ListSort = z.object({
+  by: z.enum(['issued', 'title', 'publisher', 'type', 'marks', 'added', 'modified']),
+  descending: z.boolean(),
+})
+export type ListSort = z.infer<typeof ListSort>
 
 /** Conditions that a publication must meet, all of them. Types, tags and organisations are named by any label. */
 export const ListFilter = z.object({
@@ -155,8 +188,17 @@ export const ListFilter = z.object({
   state: PublicationFields.shape.state.optional(),
   read: PublicationFields.shape.readState.optional(),
   trashed: z.boolean().optional(),
+  facets: FacetSelection.optional(),
 })
 export type ListFilter = z.infer<typeof ListFilter>
+
+/** Which publications in which order. `language` decides how titles and labels are sorted. */
+export const ListQuery = z.object({
+  filter: ListFilter.default({}),
+  sort: ListSort.default({ by: 'issued', descending: true }),
+  language: InterfaceLanguage.default('en'),
+})
+export type ListQuery = z.infer<typeof ListQuery>
 
 /** Identifies an edit so that it can be undone. */
 export const CommandResult = z.object({ command: Id, changed: z.int().min(0) })
@@ -166,13 +208,13 @@ export type CommandResult = z.infer<typeof CommandResult>
 export const publicationsContract = {
   list: oc
     .input(
-      z.object({
-        filter: ListFilter.default({}),
-        limit: z.int().min(1).max(500).default(100),
-        offset: z.int().min(0).default(0),
-      }),
+      ListQuery.extend({ limit: z.int().min(1).max(500).default(100), offset: z.int().min(0).default(0) }),
     )
     .output(z.object({ total: z.int(), rows: z.array(PublicationSummary) })),
+  /** Ids of a whole list in its order, for selecting and for finding a row. */
+  ids: oc.input(ListQuery).output(z.array(Id)),
+  /** Rows of known ids, in their order; those that do not exist are left out. */
+  rows: oc.input(z.object({ ids: z.array(Id).max(500) })).output(z.array(PublicationSummary)),
   get: oc.input(z.object({ id: Id })).output(PublicationDetail),
   create: oc
     .input(z.object({ fields: PublicationFields.partial().required({ title: true }) }))
@@ -193,6 +235,19 @@ export const publicationsContract = {
         add: z.array(z.string().min(1)).default([]),
         remove: z.array(z.string().min(1)).default([]),
         allowKeywords: z.boolean().default(true),
+      }),
+    )
+    .output(CommandResult),
+  /**
+   * Makes guesses the person's own, of the given fields or of all; with `catalogued` the publications also leave the
+   * inbox. One command.
+   */
+  accept: oc
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(10_000),
+        fields: z.array(z.string().max(60)).optional(),
+        catalogued: z.boolean().default(false),
       }),
     )
     .output(CommandResult),

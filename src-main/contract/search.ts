@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { oc } from './base.ts'
-import { Id, InterfaceLanguage } from './values.ts'
+import { ListFilter } from './publications.ts'
+import { Id, InterfaceLanguage, LanguageTag } from './values.ts'
 
 /** A page or a record that answers a query. Hits of one publication stand together, best publication first. */
 export const SearchHit = z.object({
@@ -11,6 +12,10 @@ export const SearchHit = z.object({
   /** 1-based page, null for a hit in the record. */
   page: z.int().nullable(),
   pageLabel: z.string().nullable(),
+  /** Language of the file, null for a hit in the record. */
+  language: LanguageTag.nullable(),
+  /** Where in a record the words stand; null for a page. */
+  part: z.enum(['title', 'abstract', 'notes', 'marks', 'tags', 'agents', 'files']).nullable(),
   snippet: z.string(),
   /** Pairs of UTF-16 offsets `[start, end)` into `snippet` to show as found. */
   highlights: z.array(z.tuple([z.int(), z.int()])),
@@ -23,6 +28,8 @@ export const SearchResult = z.object({
   total: z.int(),
   publications: z.int(),
   hits: z.array(SearchHit),
+  /** Pages and records that match, of each publication that has hits here. */
+  counts: z.record(z.string(), z.int()),
   /** Words that were searched in other languages too, through the vocabulary. */
   expanded: z.array(z.object({ term: z.string(), also: z.array(z.string()) })),
 })
@@ -34,6 +41,8 @@ export const searchContract = {
     .input(
       z.object({
         query: z.string().max(1000),
+        /** Conditions besides those that the query itself names. */
+        filter: ListFilter.default({}),
         limit: z.int().min(1).max(500).default(20),
         /** Language in which titles are preferred. */
         language: InterfaceLanguage.default('en'),
@@ -44,4 +53,14 @@ export const searchContract = {
       }),
     )
     .output(SearchResult),
+  /** Publications whose title has words that begin as typed, best first: for jumping to one. */
+  titles: oc
+    .input(
+      z.object({
+        query: z.string().min(1).max(200),
+        limit: z.int().min(1).max(50).default(8),
+        language: InterfaceLanguage.default('en'),
+      }),
+    )
+    .output(z.array(z.object({ id: Id, title: z.string(), issued: z.string().nullable() }))),
 }

@@ -29,6 +29,8 @@ export type Vocabulary = z.infer<typeof Vocabulary>
 /** Concept schemes and what labels name in them. */
 export const vocabularyContract = {
   list: oc.output(z.array(Vocabulary)),
+  /** Every concept of every scheme. */
+  all: oc.output(z.array(Concept)),
   show: oc.input(z.object({ scheme: z.string() })).output(z.array(Concept)),
   /** The one concept that a label names, in any language; ambiguous or unknown labels are errors. */
   resolve: oc

@@ -1,0 +1,24 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import DeskView from './DeskView.vue'
+
+/** Addresses of the window, after `#`: they work in both shells, can be kept, and Back works. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', redirect: { name: 'all' } },
+    { path: '/all', name: 'all', component: DeskView },
+    { path: '/inbox', name: 'inbox', component: () => import('../features/inbox/InboxView.vue') },
+    { path: '/reading', name: 'reading', component: DeskView },
+    { path: '/trash', name: 'trash', component: DeskView },
+    { path: '/collection/:id', name: 'collection', component: DeskView },
+    { path: '/saved/:id', name: 'saved', component: DeskView },
+    { path: '/search', name: 'search', component: () => import('../features/search/SearchView.vue') },
+    {
+      path: '/read/:attachmentId',
+      name: 'read',
+      component: () => import('../reader/ReaderView.vue'),
+      props: true,
+    },
+    { path: '/:any(.*)*', redirect: { name: 'all' } },
+  ],
+})

@@ -1,0 +1,39 @@
+import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { CartableClient } from '../../src-main/contract/index.ts'
+import { shallowRef } from 'vue'
+import type { Bridge } from './bridge.ts'
+
+/** Carries calls: over a port that the preload hands over (Electron), or over HTTP to where the page came from. */
+type Link = HttpLink<Record<never, never>> | PortLink<Record<never, never>>
+
+const bridge: Bridge | undefined = window.cartable
+let arrived: (link: Link) => void = () => undefined
+let link: Promise<Link> = bridge
+  ? new Promise((resolve) => (arrived = resolve))
+  : Promise.resolve(new HttpLink({ url: `${location.origin}/rpc` }))
+
+/** Counts connections to the core; a view that streams starts its stream again when it changes. */
+export const connection = shallowRef(bridge ? 0 : 1)
+
+if (bridge) {
+  window.addEventListener('message', (event) => {
+    const [port] = event.ports
+    if (event.source !== window || event.data !== bridge.portMessage || port === undefined) return
+    const next = new PortLink({ port })
+    port.start()
+    arrived(next)
+    link = Promise.resolve(next)
+    connection.value += 1
+  })
+  bridge.ready()
+}
+
+/** The contract, called from the interface. Errors come as {@link ORPCError} with a stable code, see `problems.ts`. */
+export const api: CartableClient = createORPCClient(new DynamicLink(() => link))
+
+/** True for an error with a code of ours, and not a lost connection. */
+export function isContractError(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError
+}

@@ -1,0 +1,102 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { api } from './api.ts'
+import { useLive } from './live.ts'
+import { problemOf, type Problem } from './problems.ts'
+import { useToasts } from './toasts.ts'
+
+/** An edit that was made in this window. */
+interface Done {
+  readonly command: string
+  readonly key: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What an edit gives back: the command by which it can be undone. */
+export interface Edited {
+  readonly command: string
+  readonly changed?: number
+}
+
+/** How an edit is told of. */
+export interface Telling {
+  /** Key of a text in the past tense (`done.tagged`), and its values. */
+  readonly key: string
+  readonly values?: Readonly<Record<string, unknown>>
+  /** Shown where the edit was made (a field of the inspector): no message, only the line at the foot. */
+  readonly quiet?: boolean
+}
+
+/**
+ * Every edit of the interface goes through here: it is told of, can be undone with Ctrl+Z, and a failure says why and
+ * changes nothing.
+ */
+export const useCommands = defineStore('commands', () => {
+  const toasts = useToasts()
+  const live = useLive()
+  const done = shallowRef<readonly Done[]>([])
+  const undone = shallowRef<readonly Done[]>([])
+  const running = shallowRef(0)
+  /** When the last edit was confirmed by the core. */
+  const savedAt = shallowRef<Date | null>(null)
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
+    running.value += 1
+    try {
+      const result = await work()
+      savedAt.value = new Date()
+      return result
+    } catch (error) {
+      const problem = problemOf(error)
+      toasts.add({ kind: 'failed', key: 'commands.failed', problem })
+      return problem
+    } finally {
+      running.value -= 1
+    }
+  }
+
+  const failed = (result: unknown): result is Problem =>
+    typeof result === 'object' && result !== null && 'code' in result
+
+  /** Makes an edit. @returns what the work gave, or null when it failed (and was told) */
+  async function run<T extends Edited>(work: () => Promise<T>, telling: Telling): Promise<T | null> {
+    const result = await guarded(work)
+    if (failed(result)) return null
+    if (result.changed !== 0) {
+      const entry = { command: result.command, key: telling.key, values: telling.values ?? {} }
+      done.value = [...done.value.slice(-99), entry]
+      undone.value = []
+      if (!telling.quiet) {
+        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void undo() }
+        toasts.add({ kind: 'done', key: entry.key, values: entry.values, action })
+      }
+    }
+    return result
+  }
+
+  async function takeBack(from: typeof done, to: typeof undone, key: string): Promise<void> {
+    const last = from.value.at(-1)
+    if (!last) return
+    from.value = from.value.slice(0, -1)
+    const result = await guarded(() => api.history.undo({ command: last.command }))
+    if (failed(result)) return
+    to.value = [...to.value, { ...last, command: result.command }]
+    live.take({ kind: 'collections' })
+    live.take({ kind: 'saved-searches' })
+    toasts.add({ kind: 'done', key, values: { kept: result.kept.length } })
+  }
+
+  const undo = (): Promise<void> => takeBack(done, undone, 'commands.undone')
+  const redo = (): Promise<void> => takeBack(undone, done, 'commands.redone')
+
+  return {
+    run,
+    undo,
+    redo,
+    canUndo: computed(() => done.value.length > 0),
+    canRedo: computed(() => undone.value.length > 0),
+    saving: computed(() => running.value > 0),
+    savedAt,
+    last: computed(() => done.value.at(-1) ?? null),
+  }
+})

@@ -1,0 +1,129 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+import { FacetSelection, type FacetName } from '../../src-main/contract/facets.ts'
+import { ListSort, type ListFilter, type ListQuery } from '../../src-main/contract/publications.ts'
+import { useSettings } from './settings.ts'
+
+/** Part of the library that the list shows. */
+export type Scope =
+  | { readonly kind: 'inbox' | 'all' | 'reading' | 'trash' }
+  | { readonly kind: 'collection' | 'saved'; readonly id: string }
+
+const FILTERS: Readonly<Record<string, ListFilter>> = {
+  inbox: { state: 'inbox' },
+  all: {},
+  reading: { read: 'reading' },
+  trash: { trashed: true },
+}
+const NEWEST: ListSort = { by: 'issued', descending: true }
+
+/** A value of an address, if it is what it should be: addresses are typed, kept and sent around. */
+function parsed<T>(
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  text: unknown,
+): T | null {
+  if (typeof text !== 'string') return null
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What lies on the desk: which part of the library, narrowed how, in which order, and what is selected. Scope, filters
+ * and order are in the address, so Back goes back and a reload keeps them.
+ */
+export const useDesk = defineStore('desk', () => {
+  const route = useRoute()
+  const router = useRouter()
+  const settings = useSettings()
+
+  const scope = computed<Scope>(() => {
+    const name = String(route.name ?? 'all')
+    const id = route.params['id']
+    if ((name === 'collection' || name === 'saved') && typeof id === 'string') return { kind: name, id }
+    return { kind: name === 'inbox' || name === 'reading' || name === 'trash' ? name : 'all' }
+  })
+  const facets = computed<FacetSelection>(() => parsed(FacetSelection, route.query['f']) ?? {})
+  const sort = computed<ListSort>(() => parsed(ListSort, route.query['s']) ?? NEWEST)
+  /** Conditions of an opened saved search, beside those of the facets. */
+  const saved = shallowRef<ListFilter>({})
+
+  const filter = computed<ListFilter>(() => {
+    const { kind } = scope.value
+    const base = kind === 'saved' ? saved.value : (FILTERS[kind] ?? {})
+    const own = scope.value.kind === 'collection' ? { ...base, collection: scope.value.id } : base
+    const chosen = { ...own.facets, ...facets.value }
+    return Object.keys(chosen).length > 0 ? { ...own, facets: chosen } : own
+  })
+  const query = computed<ListQuery>(() => ({
+    filter: filter.value,
+    sort: sort.value,
+    language: settings.language,
+  }))
+
+  function address(part: LocationQueryRaw): void {
+    const merged = { ...route.query, ...part }
+    const kept = Object.entries(merged).filter(([, value]) => value !== undefined)
+    void router.push({ query: Object.fromEntries(kept) })
+  }
+  function setFacets(next: FacetSelection): void {
+    const used = Object.entries(next).filter(([, values]) => (values?.length ?? 0) > 0)
+    address({ f: used.length > 0 ? JSON.stringify(Object.fromEntries(used)) : undefined })
+  }
+  function toggleFacet(name: FacetName, value: string): void {
+    const now = facets.value[name] ?? []
+    const next = now.includes(value) ? now.filter((each) => each !== value) : [...now, value]
+    setFacets({ ...facets.value, [name]: next })
+  }
+  function setSort(next: ListSort): void {
+    address({ s: JSON.stringify(next) })
+  }
+  function go(next: Scope): void {
+    const params = 'id' in next ? { id: next.id } : {}
+    void router.push({ name: next.kind, params })
+  }
+
+  /** Publication under the keyboard: the inspector shows it. */
+  const active = shallowRef<string | null>(null)
+  const selected = shallowRef<ReadonlySet<string>>(new Set())
+  function select(ids: Iterable<string>): void {
+    selected.value = new Set(ids)
+  }
+  function toggleSelected(id: string): void {
+    const next = new Set(selected.value)
+    if (!next.delete(id)) next.add(id)
+    selected.value = next
+  }
+  watch(
+    () => JSON.stringify(scope.value),
+    () => {
+      selected.value = new Set()
+      active.value = null
+    },
+  )
+
+  return {
+    scope,
+    facets,
+    sort,
+    saved,
+    filter,
+    query,
+    setFacets,
+    toggleFacet,
+    setSort,
+    go,
+    active,
+    selected,
+    select,
+    toggleSelected,
+    /** What an action acts on: the selection, else the publication under the keyboard. */
+    targets: computed<readonly string[]>(() => {
+      if (selected.value.size > 0) return [...selected.value]
+      return active.value === null ? [] : [active.value]
+    }),
+  }
+})

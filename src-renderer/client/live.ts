@@ -1,0 +1,39 @@
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { LibraryEvent } from '../../src-main/contract/library.ts'
+import { api } from './api.ts'
+import { useSession } from './session.ts'
+import { useStream } from './stream.ts'
+
+/**
+ * Revisions of what the library holds. A view that shows publications watches `publications` and reads again when it
+ * grows; several changes in one task count once, since watchers run once.
+ */
+export const useLive = defineStore('live', () => {
+  const session = useSession()
+  const publications = ref(0)
+  const annotations = ref(0)
+  const collections = ref(0)
+  const savedSearches = ref(0)
+  /** Ids of the last change of publications; null when any may have changed. */
+  const changed = shallowRef<ReadonlySet<string> | null>(null)
+
+  function take(event: LibraryEvent): void {
+    const all = event.kind === 'all'
+    if (all || event.kind === 'publications') {
+      changed.value = event.kind === 'publications' ? new Set(event.ids) : null
+      publications.value += 1
+    }
+    if (all || event.kind === 'annotations') annotations.value += 1
+    if (all || event.kind === 'collections') collections.value += 1
+    if (all || event.kind === 'saved-searches') savedSearches.value += 1
+  }
+
+  useStream({
+    open: (signal) => api.library.events(undefined, { signal }),
+    onValue: take,
+    while: () => session.isOpen,
+  })
+
+  return { publications, annotations, collections, savedSearches, changed, take }
+})

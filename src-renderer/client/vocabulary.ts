@@ -1,0 +1,47 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import type { Concept } from '../../src-main/contract/vocabulary.ts'
+import { api } from './api.ts'
+import { useFetched } from './fetched.ts'
+import { useSession } from './session.ts'
+import { useSettings } from './settings.ts'
+
+/** Text compared without capitals and accents. */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+const SHORT = /^[A-Z0-9][\p{L}0-9/-]{1,9}$/u
+
+/** Concepts of every vocabulary, by id, with labels in the language of the interface. */
+export const useVocabulary = defineStore('vocabulary', () => {
+  const session = useSession()
+  const settings = useSettings()
+  const { value } = useFetched(
+    () => session.isOpen,
+    (signal) => (session.isOpen ? api.vocabulary.all(undefined, { signal }) : null),
+  )
+  const byId = computed(() => new Map((value.value ?? []).map((concept) => [concept.id, concept])))
+
+  /** Preferred label in `language`, else in any; the id of an unknown concept. */
+  function label(id: string, language: string = settings.language): string {
+    const concept = byId.value.get(id)
+    if (!concept) return id.slice(id.indexOf(':') + 1)
+    const { prefLabel } = concept
+    return prefLabel[language] ?? prefLabel['en'] ?? prefLabel['fr'] ?? Object.values(prefLabel)[0] ?? id
+  }
+
+  /** An abbreviation that the concept has in this language or any (`MMC`), else its label: for narrow columns. */
+  function shortLabel(id: string): string {
+    const concept = byId.value.get(id)
+    if (!concept) return label(id)
+    const own = concept.altLabel[settings.language] ?? []
+    const all = [...own, ...Object.values(concept.altLabel).flat()]
+    return all.find((each) => SHORT.test(each) && each === each.toUpperCase()) ?? label(id)
+  }
+
+  const ofScheme = (scheme: string): Concept[] =>
+    [...byId.value.values()].filter((concept) => concept.scheme === scheme)
+
+  return { concepts: computed(() => value.value ?? []), byId, label, shortLabel, ofScheme }
+})

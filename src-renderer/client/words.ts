@@ -1,0 +1,106 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { formatEdtf } from '../../src-main/contract/edtf.ts'
+import { titleIn, type InterfaceLanguage, type LanguageMap } from '../../src-main/contract/values.ts'
+import type { Problem } from './problems.ts'
+import { shownKeys } from './keys.ts'
+import { useSettings } from './settings.ts'
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps'])
+
+/** A title to show: its text, its language for the screen reader, its direction. */
+export interface ShownTitle {
+  readonly text: string
+  readonly lang: string | undefined
+  readonly dir: 'rtl' | 'ltr'
+}
+
+/** The title of a language map in the language of the interface, else in another, with what a browser must know of it. */
+export function titleOf(map: LanguageMap, language: string): ShownTitle {
+  const text = titleIn(map, language)
+  const found = Object.entries(map).find(([, value]) => value === text)?.[0]
+  const lang = found === undefined || found === 'und' ? undefined : found
+  return { text, lang, dir: RIGHT_TO_LEFT.has(found?.slice(0, 2) ?? '') ? 'rtl' : 'ltr' }
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** Words, numbers and dates in the language of the interface. */
+export interface Words {
+  readonly t: (key: string, values?: Readonly<Record<string, unknown>>, count?: number) => string
+  readonly has: (key: string) => boolean
+  readonly language: ComputedRef<InterfaceLanguage>
+  readonly number: (value: number) => string
+  /** EDTF as it is printed: `mai 2019`. */
+  readonly edtf: (value: string) => string
+  readonly moment: (iso: string) => string
+  readonly day: (iso: string) => string
+  /** `hier`, `il y a 3 jours`; a date when it is longer ago than a week. */
+  readonly ago: (iso: string) => string
+  readonly time: (date: Date) => string
+  readonly bytes: (size: number) => string
+  /** `français`, `English`. */
+  readonly languageName: (tag: string) => string
+  readonly title: (map: LanguageMap) => ShownTitle
+  readonly keys: (keys: string) => string
+  /** What happened, what is safe, what to do. */
+  readonly problem: (problem: Problem) => string
+  readonly compare: (a: string, b: string) => number
+}
+
+/** What a view says. Everything follows the language of the interface at once. */
+export function useWords(): Words {
+  const { t, te, locale } = useI18n({ useScope: 'global' })
+  const settings = useSettings()
+  const language = computed(() => settings.language)
+  const tag = computed(() => (locale.value === 'fr' ? 'fr-FR' : 'en-GB'))
+  const numbers = computed(() => new Intl.NumberFormat(tag.value))
+  const names = computed(() => new Intl.DisplayNames([tag.value], { type: 'language' }))
+  const collator = computed(() => new Intl.Collator(tag.value, { numeric: true, sensitivity: 'base' }))
+  const date = (iso: string | Date, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(tag.value, options).format(new Date(iso))
+  const day = (iso: string): string => date(iso, { day: 'numeric', month: 'long', year: 'numeric' })
+
+  function ago(iso: string): string {
+    const days = Math.round(
+      (new Date().setHours(0, 0, 0, 0) - new Date(iso).setHours(0, 0, 0, 0)) / 86_400_000,
+    )
+    if (days > 7) return day(iso)
+    return new Intl.RelativeTimeFormat(tag.value, { numeric: 'auto' }).format(-days, 'day')
+  }
+
+  function bytes(size: number): string {
+    const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, size)) / 3))
+    const unit = UNITS[step] ?? 'byte'
+    const value = size / 1000 ** step
+    const digits = value < 10 && step > 0 ? 1 : 0
+    const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits } as const
+    return new Intl.NumberFormat(tag.value, options).format(value)
+  }
+
+  const say: Words['t'] = (key, values = {}, count) =>
+    count === undefined ? t(key, values) : t(key, { n: numbers.value.format(count), ...values }, count)
+
+  return {
+    t: say,
+    has: (key) => te(key),
+    language,
+    number: (value) => numbers.value.format(value),
+    edtf: (value) => formatEdtf(value, language.value),
+    moment: (iso) => date(iso, { dateStyle: 'full', timeStyle: 'short' }),
+    day,
+    ago,
+    time: (value) => date(value, { timeStyle: 'short' }),
+    bytes,
+    languageName: (each) => names.value.of(each) ?? each,
+    title: (map) => titleOf(map, language.value),
+    keys: (keys) => shownKeys(keys, language.value),
+    problem: ({ code, data }) => {
+      const reason = data['reason']
+      const worded =
+        typeof reason === 'string' && te(`refusals.${reason}`) ? { reason: t(`refusals.${reason}`) } : {}
+      return t(`errors.${code}`, { ...data, ...worded })
+    },
+    compare: (a, b) => collator.value.compare(a, b),
+  }
+}
