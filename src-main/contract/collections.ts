@@ -17,7 +17,7 @@ export const collectionsContract = {
   list: oc.output(z.array(Collection)),
   create: oc
     .input(z.object({ name: z.string().trim().min(1).max(300), parentId: Id.nullable().default(null) }))
-    .output(Collection),
+    .output(Collection.extend({ command: Id })),
   /** Renames or moves. Moving a collection below itself is refused. */
   update: oc
     .input(

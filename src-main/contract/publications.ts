@@ -238,6 +238,16 @@ export const publicationsContract = {
       }),
     )
     .output(CommandResult),
+  /** Puts publications into collections and takes them out of others; those that they are in beside stay. */
+  collect: oc
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(10_000),
+        add: z.array(Id).max(500).default([]),
+        remove: z.array(Id).max(500).default([]),
+      }),
+    )
+    .output(CommandResult),
   /**
    * Makes guesses the person's own, of the given fields or of all; with `catalogued` the publications also leave the
    * inbox. One command.

@@ -40,15 +40,15 @@ export async function createCollection(
   context: Context,
   name: string,
   parentId: string | null,
-): Promise<Collection> {
+): Promise<Collection & { command: string }> {
   const id = newId()
-  await runCommand(context, 'create', async (edit) => {
+  const { command } = await runCommand(context, 'create', async (edit) => {
     if (parentId !== null) await requireCollection(edit.trx, parentId)
     await putCollection(edit.trx, { id, name, parentId, trashedAt: null })
     await edit.record('collection', id, { trashedAt: edit.at }, { name, parentId, trashedAt: null })
   })
   context.events.emit('collections.changed', { ids: [id] })
-  return { id, name, parentId, count: 0 }
+  return { id, name, parentId, count: 0, command }
 }
 
 /** Renames or moves a collection. @throws CartableError NOT_FOUND, INVALID_VALUE when it would contain itself */

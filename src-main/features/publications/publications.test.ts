@@ -122,7 +122,10 @@ describe('collections', () => {
   it('nest, hold publications, and refuse to contain themselves', async () => {
     const { client } = await testLibrary()
     const outer = await client.collections.create({ name: 'SOM 2026' })
-    const inner = await client.collections.create({ name: 'Annexes', parentId: outer.id })
+    const { command: _, ...inner } = await client.collections.create({
+      name: 'Annexes',
+      parentId: outer.id,
+    })
     await client.publications.create({ fields: { title: { en: 'A' }, collections: [inner.id] } })
     expect(await client.collections.list()).toContainEqual({ ...inner, count: 1 })
     await expect(client.collections.update({ id: outer.id, parentId: inner.id })).rejects.toMatchObject({
@@ -131,10 +134,32 @@ describe('collections', () => {
     expect((await client.publications.list({ filter: { collection: 'Annexes' } })).total).toBe(1)
   })
 
+  it('take publications beside those that they are in, as one edit that can be undone', async () => {
+    const { client } = await testLibrary()
+    const [first, second] = [
+      await client.collections.create({ name: 'First' }),
+      await client.collections.create({ name: 'Second' }),
+    ]
+    const a = await client.publications.create({ fields: { title: { en: 'A' }, collections: [first.id] } })
+    const b = await client.publications.create({ fields: { title: { en: 'B' } } })
+    const counts = async (): Promise<Record<string, number>> =>
+      Object.fromEntries((await client.collections.list()).map(({ name, count }) => [name, count]))
+    const ids = [a.id, b.id]
+    const { command } = await client.publications.collect({ ids, add: [second.id] })
+    expect(await counts()).toEqual({ First: 1, Second: 2 })
+    await client.publications.collect({ ids: [a.id], remove: [first.id] })
+    expect(await counts()).toEqual({ First: 0, Second: 2 })
+    await client.history.undo({ command })
+    expect(await counts()).toEqual({ First: 0, Second: 1 })
+    await expect(client.publications.collect({ ids, add: [a.id] })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
   it('when removed give their children to their parent, and undo brings them back', async () => {
     const { client } = await testLibrary()
     const outer = await client.collections.create({ name: 'A' })
-    const inner = await client.collections.create({ name: 'B', parentId: outer.id })
+    const { command: _, ...inner } = await client.collections.create({ name: 'B', parentId: outer.id })
     const { command } = await client.collections.remove({ id: outer.id })
     expect(await client.collections.list()).toEqual([{ ...inner, parentId: null }])
     await client.history.undo({ command })
