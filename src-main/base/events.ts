@@ -3,6 +3,7 @@ export interface EventMap {
   'publications.changed': { ids: readonly string[] }
   'annotations.changed': { attachmentId: string }
   'collections.changed': { ids: readonly string[] }
+  'saved-searches.changed': { ids: readonly string[] }
 }
 
 type Listener<K extends keyof EventMap> = (data: EventMap[K]) => void

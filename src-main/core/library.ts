@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Context } from '../base/context.ts'
 import { Events } from '../base/events.ts'
+import { withoutShell } from '../base/without-shell.ts'
 import { fileError } from '../base/files.ts'
 import { newId } from '../base/ids.ts'
 import { layoutOf } from '../base/layout.ts'
@@ -14,10 +15,12 @@ import { openDatabase } from '../db/open.ts'
 import { annotationEntity } from '../features/annotations/index.ts'
 import { attachmentEntity } from '../features/attachments/index.ts'
 import { collectionEntity } from '../features/collections/index.ts'
+import { matchEntity } from '../features/matches/index.ts'
 import { recover, SidecarWriter } from '../features/library/index.ts'
 import { publicationEntity } from '../features/publications/index.ts'
+import { savedSearchEntity } from '../features/saved-searches/index.ts'
 import { forgetLabels, seedVocabularies } from '../features/vocabulary/index.ts'
-import { PdfPool } from '../pdf/pool/index.ts'
+import { PdfPool, type SpawnWorker } from '../pdf/pool/index.ts'
 import { router } from './router.ts'
 
 /** How a library is opened. */
@@ -28,6 +31,8 @@ export interface OpenOptions {
   readonly actor?: string
   /** PDF processes; the pool decides where not given. */
   readonly workers?: number
+  /** Starts PDF processes; child processes of Node where not given. */
+  readonly spawn?: SpawnWorker
   readonly now?: () => Date
 }
 
@@ -40,7 +45,8 @@ export interface Library {
   close(): Promise<void>
 }
 
-function systemUser(): string {
+/** Name of the system's user, for marks and history. */
+export function systemUser(): string {
   try {
     return userInfo().username
   } catch {
@@ -77,7 +83,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
     })
   }
   const database = openDatabase(layout.database)
-  const pool = new PdfPool(options.workers === undefined ? {} : { size: options.workers })
+  const pool = new PdfPool({ size: options.workers, spawn: options.spawn })
   const context: Context = {
     db: database.db,
     layout,
@@ -90,6 +96,8 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
       attachment: attachmentEntity,
       annotation: annotationEntity,
       collection: collectionEntity,
+      'saved-search': savedSearchEntity,
+      match: matchEntity,
     },
     databaseProblems: database.problems,
     schemaVersion: database.version,
@@ -111,7 +119,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
   let closing: Promise<void> | undefined
   return {
     context,
-    client: createRouterClient(router, { context }),
+    client: createRouterClient(router, { context: withoutShell(() => context) }),
     close: () => (closing ??= closeAll()),
   }
 }

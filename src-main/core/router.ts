@@ -1,17 +1,23 @@
 import { annotationsRouter } from '../features/annotations/router.ts'
+import { catalogueRouter } from '../features/catalogue/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
 import { exportsRouter } from '../features/exports/router.ts'
 import { historyRouter } from '../features/history/router.ts'
+import { hostRouter } from '../features/host/router.ts'
 import { importsRouter } from '../features/imports/router.ts'
 import { libraryRouter } from '../features/library/router.ts'
+import { matchesRouter } from '../features/matches/router.ts'
 import { publicationsRouter } from '../features/publications/router.ts'
+import { savedSearchesRouter } from '../features/saved-searches/router.ts'
 import { searchRouter } from '../features/search/router.ts'
+import { sessionRouter } from '../features/session/router.ts'
+import { settingsRouter } from '../features/settings/router.ts'
 import { starterRouter } from '../features/starter/router.ts'
 import { vocabularyRouter } from '../features/vocabulary/router.ts'
-import { os } from '../base/implement.ts'
+import { shellOs } from '../base/implement.ts'
 
 /** The contract, implemented. Shells carry calls to it and know nothing else. */
-export const router = os.router({
+export const router = shellOs.router({
   library: libraryRouter,
   imports: importsRouter,
   publications: publicationsRouter,
@@ -22,4 +28,10 @@ export const router = os.router({
   exports: exportsRouter,
   history: historyRouter,
   starter: starterRouter,
+  session: sessionRouter,
+  settings: settingsRouter,
+  host: hostRouter,
+  catalogue: catalogueRouter,
+  savedSearches: savedSearchesRouter,
+  matches: matchesRouter,
 })

@@ -63,6 +63,15 @@ const ROWS: Readonly<Record<number, string>> = {
     insert into pages (id, attachment_id, page_index, crop_box, rotation, user_unit, text, words)
       values (7, 'a1', 0, '[0,0,1,1]', 0, 1, 'Bonjour', x'');
     insert into pages_fts (rowid, text) values (7, 'bonjour');
+    insert into saved_searches (id, name, query) values ('s1', 'Sahel', 'passeurs sahel');
+    update publications set origins = '{"title":{"by":"guess","confidence":0.9,"alternatives":[]}}';
+    insert into publications (id, title, read_state, state, created_at, modified_at, origins)
+      values ('p2', '{"fr":"Deux"}', 'unread', 'inbox', '2026-01-01', '2026-01-01',
+        '{"title":{"by":"guess","confidence":0.9,"alternatives":["Zwei"]},"type":{"by":"person"}}'),
+      ('p3', '{"fr":"Trois"}', 'unread', 'inbox', '2026-01-01', '2026-01-01', '{"title":{"by":"person"}}');
+  `,
+  2: `
+    insert into kept_apart (id, first_id, second_id) values ('k1', 'p1', 'p2');
   `,
 }
 
@@ -91,10 +100,23 @@ describe('migrations', () => {
           )
           .all()
         expect(found).toEqual([{ text: 'Bonjour' }])
+        expect(raw.prepare('select id, query, filter from saved_searches').all()).toEqual([
+          { id: 's1', query: 'passeurs sahel', filter: '{}' },
+        ])
       }
       raw.close()
     },
   )
+
+  it('tell sure guesses from those to check', () => {
+    const raw = new DatabaseSync(':memory:')
+    migrate(raw, migrations.slice(0, 1))
+    raw.exec(ROWS[1] ?? '')
+    migrate(raw, migrations)
+    const rows = raw.prepare('select id, guess from publications order by id').all()
+    expect(rows.map((row) => row['guess'])).toEqual(['sure', 'check', null])
+    raw.close()
+  })
 
   it('make the schema that schema.sql shows', async () => {
     const raw = new DatabaseSync(':memory:')

@@ -25,7 +25,7 @@ CREATE TABLE publications (
   created_at text not null,
   modified_at text not null,
   trashed_at text
-) strict;
+, guess text check (guess in ('sure', 'check'))) strict;
 
 CREATE INDEX publications_by_year on publications (issued_year, id);
 
@@ -117,7 +117,7 @@ CREATE TABLE saved_searches (
   id text primary key not null,
   name text not null,
   query text not null
-) strict, without rowid;
+, filter text not null default '{}' check (json_valid(filter)), sort text check (json_valid(sort)), trashed_at text) strict, without rowid;
 
 CREATE TABLE notes (
   id text primary key not null,
@@ -147,8 +147,6 @@ CREATE TABLE attachments (
   field_text text not null default '',
   added_at text not null
 ) strict;
-
-CREATE INDEX attachments_by_publication on attachments (publication_id);
 
 CREATE TABLE sources (
   id text primary key not null,
@@ -237,3 +235,19 @@ CREATE VIRTUAL TABLE publications_fts using fts5 (
   title, agents, tags, abstract, notes, marks, files,
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
+
+CREATE INDEX publications_for_lists on publications (
+  id, title, type, issued, issued_year, series_concept, series_name, read_state, state, guess,
+  created_at, modified_at, trashed_at
+);
+
+CREATE INDEX attachments_by_publication on attachments (publication_id, language);
+
+CREATE INDEX annotations_alive on annotations (attachment_id) where trashed_at is null;
+
+CREATE TABLE kept_apart (
+  id text primary key not null,
+  first_id text not null references publications (id) on delete cascade,
+  second_id text not null references publications (id) on delete cascade,
+  trashed_at text
+) strict, without rowid;

@@ -25,6 +25,7 @@ export interface Schema {
     created_at: string
     modified_at: string
     trashed_at: string | null
+    guess: 'sure' | 'check' | null
   }
   publication_agents: {
     publication_id: string
@@ -60,7 +61,15 @@ export interface Schema {
   publication_relations: { publication_id: string; kind: string; target_id: string }
   collections: { id: string; parent_id: string | null; name: string; trashed_at: string | null }
   collection_publications: { collection_id: string; publication_id: string }
-  saved_searches: { id: string; name: string; query: string }
+  saved_searches: {
+    id: string
+    name: string
+    query: string
+    filter: string
+    sort: string | null
+    trashed_at: string | null
+  }
+  kept_apart: { id: string; first_id: string; second_id: string; trashed_at: string | null }
   notes: { id: string; publication_id: string; position: number; text: string; shareable: number }
   attachments: {
     id: string

@@ -1,7 +1,8 @@
-export { attachmentEntity, requireAttachment, setAttachmentLanguage } from './service.ts'
+export { attachmentEntity, moveFiles, requireAttachment, setAttachmentLanguage } from './service.ts'
 export {
   allAttachments,
   attachmentsOf,
+  findAttachment,
   findByHash,
   insertAttachment,
   insertSource,

@@ -1,8 +1,17 @@
 import type { Context, EntityHandler, Reader } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { Attachment, CommandResult } from '../../contract/publications.ts'
-import { runCommand } from '../history/index.ts'
-import { findAttachment, setLanguage } from './store.ts'
+import { type Command, runCommand } from '../history/index.ts'
+import { indexPublication } from '../search/index.ts'
+import {
+  attachmentsOf,
+  findAttachment,
+  findSource,
+  ownSourcesOf,
+  setLanguage,
+  setPublication,
+  setSourcePublication,
+} from './store.ts'
 
 /** @throws CartableError NOT_FOUND */
 export async function requireAttachment(db: Reader, id: string): Promise<Attachment> {
@@ -27,15 +36,55 @@ export async function setAttachmentLanguage(
   return { command, changed }
 }
 
-/** How history reads and restores attachments: only the language can be edited. */
+/**
+ * Moves the files of a publication and all its sources to another one, inside a command; marks and pages belong to the
+ * files. The index of both must be brought up to date afterwards.
+ */
+export async function moveFiles(edit: Command, from: string, into: string): Promise<void> {
+  const before = { publicationId: from }
+  const after = { publicationId: into }
+  for (const { id } of await attachmentsOf(edit.trx, from)) {
+    await edit.record('attachment', id, before, after)
+    await setPublication(edit.trx, id, into)
+  }
+  for (const id of await ownSourcesOf(edit.trx, from)) {
+    await edit.record('attachment', id, before, after)
+    await setSourcePublication(edit.trx, id, into)
+  }
+  for (const id of [from, into]) {
+    await indexPublication(edit.trx, id)
+    await edit.touch(id)
+  }
+}
+
+/** Moves a file, or a source that belongs to no file, and brings the index of both publications up to date. */
+async function restorePlace(db: Reader, id: string, publicationId: string): Promise<void> {
+  const attachment = await findAttachment(db, id)
+  if (attachment) await setPublication(db, id, publicationId)
+  else await setSourcePublication(db, id, publicationId)
+  const left = attachment?.publicationId
+  for (const each of new Set([publicationId, ...(left === undefined ? [] : [left])])) {
+    await indexPublication(db, each)
+  }
+}
+
+/**
+ * How history reads and restores attachments: their language and the publication that they belong to. A source
+ * without a file (of a starter record) is moved in the same way, so it is found here by its own id.
+ */
 export const attachmentEntity: EntityHandler = {
   read: async (db, id) => {
     const attachment = await findAttachment(db, id)
-    return attachment ? { language: attachment.language } : null
+    if (attachment) return { language: attachment.language, publicationId: attachment.publicationId }
+    return findSource(db, id)
   },
-  write: (db, id, fields) => setLanguage(db, id, fields['language'] as string | null),
+  write: async (db, id, fields) => {
+    if ('language' in fields) await setLanguage(db, id, fields['language'] as string | null)
+    const { publicationId } = fields
+    if (typeof publicationId === 'string') await restorePlace(db, id, publicationId)
+  },
   publicationsOf: async (db, id) => {
-    const attachment = await findAttachment(db, id)
-    return attachment ? [attachment.publicationId] : []
+    const place = (await findAttachment(db, id)) ?? (await findSource(db, id))
+    return place ? [place.publicationId] : []
   },
 }

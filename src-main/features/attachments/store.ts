@@ -124,6 +124,41 @@ export async function setLanguage(db: Reader, id: string, language: string | nul
   await db.updateTable('attachments').set({ language }).where('id', '=', id).execute()
 }
 
+/** Moves a file to another publication, and with it where it came from. */
+export async function setPublication(db: Reader, id: string, publicationId: string): Promise<void> {
+  const place = { publication_id: publicationId }
+  await db.updateTable('attachments').set(place).where('id', '=', id).execute()
+  await db.updateTable('sources').set(place).where('attachment_id', '=', id).execute()
+}
+
+/** Ids of the sources of a publication that belong to none of its files. */
+export async function ownSourcesOf(db: Reader, publicationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sources')
+    .select('id')
+    .where('publication_id', '=', publicationId)
+    .where('attachment_id', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The publication of a source that belongs to no file, or null. */
+export async function findSource(db: Reader, id: string): Promise<{ publicationId: string } | null> {
+  const row = await db
+    .selectFrom('sources')
+    .select('publication_id')
+    .where('id', '=', id)
+    .where('attachment_id', 'is', null)
+    .executeTakeFirst()
+  return row ? { publicationId: row.publication_id } : null
+}
+
+/** Moves a source to another publication. */
+export async function setSourcePublication(db: Reader, id: string, publicationId: string): Promise<void> {
+  await db.updateTable('sources').set({ publication_id: publicationId }).where('id', '=', id).execute()
+}
+
 /** Where a publication and its files came from, oldest first. */
 export async function sourcesOf(db: Reader, publicationId: string): Promise<Source[]> {
   const rows = await db

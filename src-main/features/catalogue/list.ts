@@ -1,59 +1,97 @@
-import { sql } from 'kysely'
-import type { Reader } from '../../base/context.ts'
-import type { LanguageMap } from '../../contract/values.ts'
-import type { ListFilter, PublicationSummary } from '../../contract/publications.ts'
-import type { LabelIndex } from '../vocabulary/index.ts'
+import type { Context } from '../../base/context.ts'
+import type { Facet, ScopeCounts } from '../../contract/catalogue.ts'
+import { FacetName } from '../../contract/facets.ts'
+import type { ListFilter, ListQuery, PublicationSummary } from '../../contract/publications.ts'
+import { labelIndex } from '../vocabulary/index.ts'
 import { applyFilter } from './filter.ts'
+import { type Catalogue, catalogueOf } from './index-of.ts'
+import { summaries } from './rows.ts'
+import { countFacet, countScopes, select, type Selection } from './select.ts'
 
-/** One page of the catalogue, newest date of issue first, undated last. */
+/** Lists, masks and counts kept for one version of the catalogue; a person goes back and forth between a few. */
+const MOST_KEPT = 200
+
+async function kept<T>(catalogue: Catalogue, name: string, make: () => T | Promise<T>): Promise<T> {
+  const { cache } = catalogue
+  if (cache.has(name)) return cache.get(name) as T
+  const made = await make()
+  if (cache.size >= MOST_KEPT) cache.delete(cache.keys().next().value ?? '')
+  cache.set(name, made)
+  return made
+}
+
+/** Rows that meet the conditions named by labels, which the database answers; null where there are none. */
+async function among(context: Context, catalogue: Catalogue, filter: ListFilter): Promise<Uint8Array | null> {
+  const { type, lang, tag, keyword, publisher, series, collection, trashed } = filter
+  const named = { type, lang, tag, keyword, publisher, series, collection, trashed }
+  const { trashed: _, ...conditions } = named
+  if (Object.values(conditions).every((value) => value === undefined || value.length === 0)) return null
+  return kept(catalogue, `among ${JSON.stringify(named)}`, async () => {
+    const query = context.db.selectFrom('publications').select('id')
+    const rows = await applyFilter(query, named, await labelIndex(context.db)).execute()
+    const mask = new Uint8Array(catalogue.table.size)
+    for (const { id } of rows) {
+      const row = catalogue.table.rowOf(id)
+      if (row !== undefined) mask[row] = 1
+    }
+    return mask
+  })
+}
+
+/** Which publications meet a filter. @throws CartableError for a value that means nothing */
+export async function selected(
+  context: Context,
+  catalogue: Catalogue,
+  filter: ListFilter,
+): Promise<Selection> {
+  const mask = await among(context, catalogue, filter)
+  return kept(catalogue, `select ${JSON.stringify(filter)}`, () => select(catalogue.table, filter, mask))
+}
+
+async function orderedRows(context: Context, catalogue: Catalogue, query: ListQuery): Promise<Uint32Array> {
+  const { filter, sort, language } = query
+  const { failed } = await selected(context, catalogue, filter)
+  return kept(catalogue, `rows ${JSON.stringify([filter, sort, language])}`, () =>
+    catalogue.orders.of(sort, language).filter((row) => failed[row] === 0),
+  )
+}
+
+/** One window of the catalogue in the order asked for. @throws CartableError for a value that means nothing */
 export async function listPublications(
-  db: Reader,
-  labels: LabelIndex,
-  input: { filter: ListFilter; limit: number; offset: number },
+  context: Context,
+  query: ListQuery & { limit: number; offset: number },
 ): Promise<{ total: number; rows: PublicationSummary[] }> {
-  const base = db.selectFrom('publications')
-  const counted = await applyFilter(
-    base.select((eb) => eb.fn.countAll<number>().as('n')),
-    input.filter,
-    labels,
-  ).executeTakeFirst()
-  const rows = await applyFilter(base.selectAll('publications'), input.filter, labels)
-    .orderBy(sql`issued_year is null`)
-    .orderBy('issued_year', 'desc')
-    .orderBy('id', 'desc')
-    .limit(input.limit)
-    .offset(input.offset)
-    .execute()
-  const ids = rows.map((row) => row.id)
-  const files = await db
-    .selectFrom('attachments')
-    .select(['publication_id', 'language'])
-    .where('publication_id', 'in', ids)
-    .execute()
-  const publishers = await db
-    .selectFrom('publication_agents')
-    .select(['publication_id', 'name'])
-    .where('publication_id', 'in', ids)
-    .where('role', '=', 'publisher')
-    .orderBy('position')
-    .execute()
-  return {
-    total: counted?.n ?? 0,
-    rows: rows.map((row) => {
-      const own = files.filter((file) => file.publication_id === row.id)
-      const languages = own.flatMap((file) => (file.language === null ? [] : [file.language]))
-      return {
-        id: row.id,
-        title: JSON.parse(row.title) as LanguageMap,
-        type: row.type,
-        issued: row.issued,
-        languages: [...new Set([...languages, ...(JSON.parse(row.languages) as string[])])].sort(),
-        publishers: publishers.filter((p) => p.publication_id === row.id).map((p) => p.name),
-        state: row.state as PublicationSummary['state'],
-        readState: row.read_state as PublicationSummary['readState'],
-        attachmentCount: own.length,
-        trashedAt: row.trashed_at,
-      }
-    }),
-  }
+  const catalogue = await catalogueOf(context)
+  const rows = await orderedRows(context, catalogue, query)
+  const window = rows.subarray(query.offset, query.offset + query.limit)
+  const ids = [...window].map((row) => catalogue.table.ids[row] ?? '')
+  return { total: rows.length, rows: await summaries(context.db, ids) }
+}
+
+/** Ids of a whole list in its order. */
+export async function listIds(context: Context, query: ListQuery): Promise<string[]> {
+  const catalogue = await catalogueOf(context)
+  const rows = await orderedRows(context, catalogue, query)
+  return Array.from(rows, (row) => catalogue.table.ids[row] ?? '')
+}
+
+/** The numbers beside the filters, of the facets asked for or of all. */
+export async function listFacets(
+  context: Context,
+  filter: ListFilter,
+  names: readonly FacetName[] = FacetName.options,
+): Promise<{ total: number; facets: Facet[]; scopes: ScopeCounts }> {
+  const catalogue = await catalogueOf(context)
+  const { table } = catalogue
+  const selection = await selected(context, catalogue, filter)
+  const facets = await Promise.all(
+    names.map((name) =>
+      kept(catalogue, `facet ${name} ${JSON.stringify(filter)}`, () => ({
+        name,
+        values: countFacet(table, selection, filter.facets, name),
+      })),
+    ),
+  )
+  const scopes = await kept(catalogue, 'scopes', () => countScopes(table))
+  return { total: selection.total, facets, scopes }
 }

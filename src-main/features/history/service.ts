@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
-import type { Change } from '../../contract/history.ts'
+import type { Change, EntityKind } from '../../contract/history.ts'
 import { runCommand } from './command.ts'
 import { changesOf, changesOfCommand } from './store.ts'
 
@@ -20,7 +20,7 @@ export async function undo(
   context: Context,
   commandId: string,
 ): Promise<{ command: string; restored: number; kept: string[] }> {
-  const rows = await changesOfCommand(context.db, commandId)
+  const rows = withoutFirstValues(await changesOfCommand(context.db, commandId))
   if (rows.length === 0) throw new CartableError('NOTHING_TO_UNDO', { command: commandId })
   const kept: string[] = []
   const { command, changed } = await runCommand(context, 'undo', async (edit) => {
@@ -32,10 +32,40 @@ export async function undo(
         continue
       }
       const restored = { [row.field]: row.before }
+      // What moves from one publication to another changes both.
+      for (const id of await handler.publicationsOf(edit.trx, row.entityId)) await edit.touch(id)
       await handler.write(edit.trx, row.entityId, restored)
       await edit.record(row.entity, row.entityId, current, restored)
       for (const id of await handler.publicationsOf(edit.trx, row.entityId)) await edit.touch(id)
     }
   })
+  await announce(context, rows)
   return { command, restored: changed, kept }
+}
+
+/**
+ * What a command made is undone by moving it to the trash. Its first values stay: before them there were none, and
+ * undoing the undoing needs them. A thing was made where it left the trash at the moment of the command.
+ */
+function withoutFirstValues(rows: readonly Change[]): Change[] {
+  const isMaking = (row: Change): boolean => row.field === 'trashedAt' && row.before === row.at
+  const made = new Set(rows.filter(isMaking).map((row) => row.entityId))
+  return rows.filter((row) => !made.has(row.entityId) || isMaking(row))
+}
+
+/** Tells listeners of what is no publication; of those, the command itself tells. */
+async function announce(context: Context, rows: readonly Change[]): Promise<void> {
+  const idsOf = (kind: EntityKind): string[] => [
+    ...new Set(rows.filter((row) => row.entity === kind).map((row) => row.entityId)),
+  ]
+  const collections = idsOf('collection')
+  if (collections.length > 0) context.events.emit('collections.changed', { ids: collections })
+  const searches = idsOf('saved-search')
+  if (searches.length > 0) context.events.emit('saved-searches.changed', { ids: searches })
+  const files = new Set<string>()
+  for (const id of idsOf('annotation')) {
+    const mark = await context.entities.annotation.read(context.db, id)
+    if (typeof mark?.['attachmentId'] === 'string') files.add(mark['attachmentId'])
+  }
+  for (const attachmentId of files) context.events.emit('annotations.changed', { attachmentId })
 }

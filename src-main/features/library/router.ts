@@ -1,6 +1,7 @@
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
 import { checkLibrary } from './check.ts'
+import { watchLibrary } from './watch.ts'
 
 async function info(context: Context) {
   const count = async (table: 'publications' | 'attachments' | 'annotations'): Promise<number> => {
@@ -22,5 +23,6 @@ async function info(context: Context) {
 /** `library` of the contract, each method tied to its service. */
 export const libraryRouter = {
   info: os.library.info.handler(({ context }) => info(context)),
+  events: os.library.events.handler(({ context, signal }) => watchLibrary(context, signal)),
   check: os.library.check.handler(({ context }) => checkLibrary(context)),
 }

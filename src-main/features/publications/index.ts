@@ -1,3 +1,3 @@
 export { publicationEntity } from './entity.ts'
-export { addPublication, applyEdit, publicationDetail, requirePublication } from './service.ts'
+export { addPublication, applyEdit, publicationDetail, requirePublication, trashInside } from './service.ts'
 export { allPublicationIds, type Origins, restorePublication, restoreRelations } from './store.ts'

@@ -2,8 +2,9 @@ import { os } from '../../base/implement.ts'
 import { defined } from '../../base/objects.ts'
 import type { PublicationFields } from '../../contract/publications.ts'
 import { setAttachmentLanguage } from '../attachments/index.ts'
-import { labelIndex } from '../vocabulary/index.ts'
-import { listPublications } from '../catalogue/index.ts'
+import { listIds, listPublications, summaries } from '../catalogue/index.ts'
+import { acceptGuesses } from './accept.ts'
+import { collectPublications } from './collecting.ts'
 import { createPublication, editPublications, previewEdit, publicationDetail, setTrash } from './service.ts'
 import { tagPublications } from './tagging.ts'
 
@@ -11,9 +12,9 @@ const { publications } = os
 
 /** `publications` of the contract, each method tied to its service. */
 export const publicationsRouter = {
-  list: publications.list.handler(async ({ input, context }) =>
-    listPublications(context.db, await labelIndex(context.db), input),
-  ),
+  list: publications.list.handler(({ input, context }) => listPublications(context, input)),
+  ids: publications.ids.handler(({ input, context }) => listIds(context, input)),
+  rows: publications.rows.handler(({ input, context }) => summaries(context.db, input.ids)),
   get: publications.get.handler(({ input, context }) => publicationDetail(context.db, input.id)),
   create: publications.create.handler(({ input, context }) =>
     createPublication(context, {
@@ -28,6 +29,8 @@ export const publicationsRouter = {
     previewEdit(context, input.ids, defined<Partial<PublicationFields>>(input.fields)),
   ),
   tag: publications.tag.handler(({ input, context }) => tagPublications(context, input)),
+  collect: publications.collect.handler(({ input, context }) => collectPublications(context, input)),
+  accept: publications.accept.handler(({ input, context }) => acceptGuesses(context, input.ids, input)),
   trash: publications.trash.handler(({ input, context }) => setTrash(context, input.ids, true)),
   restore: publications.restore.handler(({ input, context }) => setTrash(context, input.ids, false)),
   setAttachmentLanguage: publications.setAttachmentLanguage.handler(({ input, context }) =>

@@ -1,5 +1,5 @@
 import { edtfYear } from '../../contract/edtf.ts'
-import type { Agent, PublicationFields } from '../../contract/publications.ts'
+import type { Agent, FieldOrigin, PublicationFields } from '../../contract/publications.ts'
 import type { Schema } from '../../db/schema.ts'
 
 type Row = Schema['publications']
@@ -60,6 +60,20 @@ export function toColumns(fields: Partial<PublicationFields>): Partial<Row> {
   if (fields.readState) columns.read_state = fields.readState
   if (fields.state) columns.state = fields.state
   return columns
+}
+
+/** From here on a guess counts as sure. */
+const SURE = 0.7
+
+/**
+ * Whether guesses wait for a person, as lists filter by it: `sure` when each is sure and the only reading, `check` when
+ * one of them is not, null when none waits. Migration 2 says the same in SQL.
+ */
+export function guessColumn(origins: Readonly<Record<string, FieldOrigin>>): Row['guess'] {
+  const guesses = Object.values(origins).filter((origin) => origin.by === 'guess')
+  if (guesses.length === 0) return null
+  const sure = guesses.every((each) => each.alternatives.length === 0 && (each.confidence ?? 0) >= SURE)
+  return sure ? 'sure' : 'check'
 }
 
 /** Rows of `publication_agents` for one role, in order. */

@@ -138,6 +138,16 @@ export async function previewEdit(
   return rows
 }
 
+/** Moves one publication to the trash or back inside a command. @throws CartableError NOT_FOUND */
+export async function trashInside(edit: Command, id: string, trashed: boolean): Promise<void> {
+  const publication = await requirePublication(edit.trx, id)
+  if ((publication.trashedAt !== null) === trashed) return
+  const trashedAt = trashed ? edit.at : null
+  await edit.record('publication', id, { trashedAt: publication.trashedAt }, { trashedAt })
+  await publicationEntity.write(edit.trx, id, { trashedAt })
+  await edit.touch(id)
+}
+
 /** Moves publications to the trash (`trashed` true) or back. Nothing is deleted. @throws CartableError NOT_FOUND */
 export async function setTrash(
   context: Context,
@@ -145,14 +155,7 @@ export async function setTrash(
   trashed: boolean,
 ): Promise<CommandResult> {
   const { command, changed } = await runCommand(context, trashed ? 'trash' : 'restore', async (edit) => {
-    for (const id of ids) {
-      const publication = await requirePublication(edit.trx, id)
-      if ((publication.trashedAt !== null) === trashed) continue
-      const trashedAt = trashed ? edit.at : null
-      await edit.record('publication', id, { trashedAt: publication.trashedAt }, { trashedAt })
-      await publicationEntity.write(edit.trx, id, { trashedAt })
-      await edit.touch(id)
-    }
+    for (const id of ids) await trashInside(edit, id, trashed)
   })
   return { command, changed }
 }

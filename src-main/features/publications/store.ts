@@ -1,7 +1,7 @@
 import type { Reader } from '../../base/context.ts'
 import type { FieldOrigin, Publication, PublicationFields } from '../../contract/publications.ts'
 import { readChildren, writeChildren } from './children.ts'
-import { EMPTY_FIELDS, fromRow, toColumns } from './rows.ts'
+import { EMPTY_FIELDS, fromRow, guessColumn, toColumns } from './rows.ts'
 
 /** Origins of the fields of a publication, by field name. */
 export type Origins = Record<string, FieldOrigin>
@@ -45,6 +45,7 @@ export async function insertPublication(
       languages: '[]',
       ...toColumns(all),
       origins: JSON.stringify(origins),
+      guess: guessColumn(origins),
       created_at: at,
       modified_at: at,
     })
@@ -71,7 +72,7 @@ export async function updatePublication(
 export async function updateOrigins(db: Reader, id: string, origins: Origins): Promise<void> {
   await db
     .updateTable('publications')
-    .set({ origins: JSON.stringify(origins) })
+    .set({ origins: JSON.stringify(origins), guess: guessColumn(origins) })
     .where('id', '=', id)
     .execute()
 }

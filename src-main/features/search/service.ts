@@ -3,7 +3,7 @@ import type { ListFilter } from '../../contract/publications.ts'
 import type { SearchHit, SearchResult } from '../../contract/search.ts'
 import { type InterfaceLanguage, type LanguageMap, titleIn } from '../../contract/values.ts'
 import type { Db } from '../../db/open.ts'
-import { applyFilter } from '../catalogue/index.ts'
+import { catalogueOf, selected } from '../catalogue/index.ts'
 import { type LabelIndex, labelIndex, readConcepts } from '../vocabulary/index.ts'
 import { buildThesaurus, expandQuery, type Group, type Thesaurus, toMatch } from './expand.ts'
 import { parseQuery } from './query.ts'
@@ -13,6 +13,7 @@ import { matchPages, matchRecords, type PageMatch, pageTexts, recordTexts } from
 /** What a caller may ask for; see the contract. */
 export interface SearchInput {
   readonly query: string
+  readonly filter: ListFilter
   readonly limit: number
   readonly language: InterfaceLanguage
   readonly expand: boolean
@@ -39,13 +40,12 @@ async function thesaurusOf(db: Db): Promise<Thesaurus> {
 }
 
 async function titlesOf(context: Context, filter: ListFilter): Promise<Map<string, LanguageMap>> {
-  const labels = await labelIndex(context.db)
-  const rows = await applyFilter(
-    context.db.selectFrom('publications').select(['id', 'title']).orderBy('issued_year', 'desc'),
-    filter,
-    labels,
-  ).execute()
-  return new Map(rows.map((row) => [row.id, JSON.parse(row.title) as LanguageMap]))
+  const catalogue = await catalogueOf(context)
+  const { failed } = await selected(context, catalogue, filter)
+  const rows = catalogue.orders
+    .of({ by: 'issued', descending: true }, 'en')
+    .filter((row) => failed[row] === 0)
+  return new Map(Array.from(rows, (row) => [catalogue.table.ids[row] ?? '', catalogue.table.titles(row)]))
 }
 
 async function findAll(db: Reader, match: string, filter: ListFilter, allowed: ReadonlySet<string>) {
@@ -62,6 +62,12 @@ async function findAll(db: Reader, match: string, filter: ListFilter, allowed: R
   return found
 }
 
+/** Conditions of the query besides those given with it: what a query says itself weighs more, tags add up. */
+function joinFilters(given: ListFilter, named: ListFilter): ListFilter {
+  const tag = [...(given.tag ?? []), ...(named.tag ?? [])]
+  return { ...given, ...named, ...(tag.length > 0 ? { tag } : {}) }
+}
+
 /** Lower is better: bm25 is negative, so a record and a page that both answer add up. */
 function scoreOf(found: Found): number {
   return (found.record ?? 0) + (found.pages[0]?.score ?? 0)
@@ -75,11 +81,15 @@ async function recordHit(
 ): Promise<SearchHit> {
   const texts = groups.length > 0 ? await recordTexts(db, id) : []
   // The text that answers best; of equals the first, and titles come first.
-  const cuts = texts.map((text) => makeSnippet(text, groups)).filter((each) => each !== null)
+  const cuts = texts.flatMap(({ part, text }) => {
+    const cut = makeSnippet(text, groups)
+    return cut ? [{ part, ...cut }] : []
+  })
   const most = Math.max(0, ...cuts.map((each) => each.highlights.length))
   const cut = cuts.find((each) => each.highlights.length === most)
-  const { snippet, highlights } = cut ?? { snippet: title, highlights: [] }
-  return { publicationId: id, attachmentId: null, title, page: null, pageLabel: null, snippet, highlights }
+  const { part, snippet, highlights } = cut ?? { part: 'title' as const, snippet: title, highlights: [] }
+  const nowhere = { attachmentId: null, page: null, pageLabel: null, language: null }
+  return { publicationId: id, ...nowhere, title, part, snippet, highlights }
 }
 
 async function hitsOf(
@@ -100,8 +110,9 @@ async function hitsOf(
     const text = texts.get(page.pageId) ?? ''
     const cut = makeSnippet(text, groups) ?? { snippet: text.slice(0, 200), highlights: [] }
     const pageNumber = page.pageIndex + 1
-    const { attachmentId, label: pageLabel } = page
-    hits.push({ publicationId: id, attachmentId, title, page: pageNumber, pageLabel, ...cut })
+    const { attachmentId, label: pageLabel, language } = page
+    const place = { attachmentId, page: pageNumber, pageLabel, language, part: null }
+    hits.push({ publicationId: id, title, ...place, ...cut })
   }
   return hits
 }
@@ -113,7 +124,8 @@ async function hitsOf(
  * @throws CartableError INVALID_QUERY, INVALID_VALUE, CONCEPT_UNKNOWN, CONCEPT_AMBIGUOUS
  */
 export async function search(context: Context, input: SearchInput): Promise<SearchResult> {
-  const { clauses, filter } = parseQuery(input.query)
+  const { clauses, filter: named } = parseQuery(input.query)
+  const filter = joinFilters(input.filter, named)
   const groups = expandQuery(clauses, input.expand ? await thesaurusOf(context.db) : null)
   const titles = await titlesOf(context, filter)
   const match = toMatch(groups)
@@ -128,6 +140,13 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
     const title = titleIn(titles.get(id) ?? {}, input.language)
     hits.push(...(await hitsOf(context.db, id, each, title, groups, input.perPublication)))
   }
+  const shown = hits.slice(0, input.limit)
+  const counts = Object.fromEntries(
+    shown.map(({ publicationId: id }) => {
+      const own = found.get(id)
+      return [id, (own?.pages.length ?? 0) + (own?.record === null ? 0 : 1)]
+    }),
+  )
   const total = [...found.values()].reduce(
     (sum, each) => sum + each.pages.length + (each.record === null ? 0 : 1),
     0,
@@ -135,7 +154,8 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   return {
     total,
     publications: found.size,
-    hits: hits.slice(0, input.limit),
+    hits: shown,
+    counts,
     expanded: groups
       .filter((each) => each.alternatives.length > 0)
       .map((each) => ({ term: each.term, also: each.alternatives.map((phrase) => phrase.words.join(' ')) })),

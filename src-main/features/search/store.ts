@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../base/context.ts'
+import type { SearchHit } from '../../contract/search.ts'
 import { foldText } from './fold.ts'
 
 /** Weights of the columns of `publications_fts`: title, agents, tags, abstract, notes, marks, files. */
@@ -12,6 +13,8 @@ export interface PageMatch {
   readonly attachmentId: string
   readonly pageIndex: number
   readonly label: string | null
+  /** Of the file. */
+  readonly language: string | null
   readonly score: number
 }
 
@@ -54,11 +57,20 @@ async function texts(db: Reader, publicationId: string) {
   return rows
 }
 
+type RecordPart = NonNullable<SearchHit['part']>
+const PARTS: readonly RecordPart[] = ['title', 'abstract', 'notes', 'marks', 'tags', 'agents', 'files']
+
+/** A text of a record and which part of it that is. */
+export interface RecordText {
+  readonly part: RecordPart
+  readonly text: string
+}
+
 /** Texts of a record that a search may show, best first: titles, abstract, notes, marks, tags, agents, files. */
-export async function recordTexts(db: Reader, publicationId: string): Promise<string[]> {
-  const order = ['title', 'abstract', 'notes', 'marks', 'tags', 'agents', 'files']
+export async function recordTexts(db: Reader, publicationId: string): Promise<RecordText[]> {
   const rows = await texts(db, publicationId)
-  return rows.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map((row) => row.text)
+  const found = rows.map((row) => ({ part: row.kind as RecordPart, text: row.text }))
+  return found.sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part))
 }
 
 /** Brings the index of a record up to date. Same transaction as the edit. */
@@ -97,7 +109,7 @@ export async function matchPages(
   const { rows } = await sql<PageMatch>`
     with hits as (select rowid as page_id, bm25(pages_fts) as score from pages_fts where pages_fts match ${match})
     select p.id as "pageId", a.publication_id as "publicationId", p.attachment_id as "attachmentId",
-      p.page_index as "pageIndex", p.label, score
+      p.page_index as "pageIndex", p.label, a.language, score
     from hits join pages p on p.id = page_id join attachments a on a.id = p.attachment_id ${inLanguage}
     order by score
   `.execute(db)

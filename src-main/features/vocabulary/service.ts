@@ -28,6 +28,11 @@ export function listVocabularies(context: Context): Promise<Vocabulary[]> {
   return readVocabularies(context.db)
 }
 
+/** Every concept of every scheme, by id. */
+export function allConcepts(context: Context): Promise<Concept[]> {
+  return readConcepts(context.db)
+}
+
 /** Concepts of a scheme. @throws CartableError NOT_FOUND for a scheme that is not there */
 export async function showVocabulary(context: Context, scheme: string): Promise<Concept[]> {
   const concepts = await readConcepts(context.db, scheme)

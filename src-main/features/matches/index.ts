@@ -1,0 +1,1 @@
+export { matchEntity } from './service.ts'

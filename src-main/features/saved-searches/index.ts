@@ -1,0 +1,1 @@
+export { savedSearchEntity } from './service.ts'
