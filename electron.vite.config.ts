@@ -1,11 +1,12 @@
-import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
 
 const here = import.meta.dirname
 
 /**
- * Node entries. Each is a process of its own, so each is a file of its own:
- * the command line, and the PDF worker that the pool forks.
+ * Three targets. Each Node entry is a process of its own, so each is a file of its own: the command line and the PDF
+ * worker that the pool forks, and for Electron main and core.
  */
 export default defineConfig({
   main: {
@@ -18,6 +19,14 @@ export default defineConfig({
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [vue()],
+    build: {
+      outDir: 'out/renderer',
+      rollupOptions: { input: resolve(here, 'src-renderer/index.html') },
     },
   },
 })

@@ -61,6 +61,11 @@ const policies = [
     from: { element: { type: 'shell' } },
     allow: { to: { element: { type: 'shell', captured: { shell: '{{from.element.captured.shell}}' } } } },
   },
+  // `cartable serve`: the command line starts the web shell, by its index.
+  {
+    from: { element: { type: 'shell', captured: { shell: 'cli' } } },
+    allow: { to: { element: { type: 'shell', captured: { shell: 'web' } }, file: { categories: 'entry' } } },
+  },
 ]
 
 /** Packages that have one home. */
@@ -98,7 +103,7 @@ const shared = {
   plugins: { boundaries, 'import-x': importX },
   settings: {
     'boundaries/elements': elements,
-    'boundaries/files': [{ category: 'entry', pattern: 'src-main/features/*/index.ts' }],
+    'boundaries/files': [{ category: 'entry', pattern: 'src-main/{features,shells}/*/index.ts' }],
     'boundaries/root-path': import.meta.dirname,
     'import/resolver': { typescript: { project: 'src-main/tsconfig.json' } },
     'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'src-main/tsconfig.json' })],

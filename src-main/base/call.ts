@@ -15,10 +15,13 @@ export interface SessionControl {
   rebuild(): Promise<SessionStatus>
 }
 
+/** Some choices; those left undefined stay as they are. */
+export type SettingsPart = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
+
 /** Choices of the person at this computer, kept in a file of their own. */
 export interface SettingsStore {
   read(): Promise<Settings>
-  write(part: Partial<Settings>): Promise<Settings>
+  write(part: SettingsPart): Promise<Settings>
 }
 
 /** The shell around the interface. What it lacks is thrown as UNAVAILABLE. */

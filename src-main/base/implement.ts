@@ -11,7 +11,9 @@ export const shellOs = implement(contract)
   .$context<Call>()
   .use(async ({ next }) => {
     try {
-      return await next()
+      const result = await next()
+      const { output } = result
+      return isStream(output) ? { ...result, output: explained(output) } : result
     } catch (error) {
       throw toContractError(error)
     }
@@ -19,6 +21,19 @@ export const shellOs = implement(contract)
 
 /** As {@link shellOs}, for methods of an open library: they get its {@link Context} too, or fail with why it is not open. */
 export const os = shellOs.use(({ context, next }) => next({ context: context.library() }))
+
+function isStream(output: unknown): output is AsyncGenerator<unknown, unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
+}
+
+/** A stream fails long after the method returned, with the same errors. */
+async function* explained(stream: AsyncGenerator<unknown, unknown>): AsyncGenerator<unknown, unknown> {
+  try {
+    return yield* stream
+  } catch (error) {
+    throw toContractError(error)
+  }
+}
 
 /** See {@link shellOs}. Errors of oRPC itself (invalid input) pass unchanged. */
 export function toContractError(error: unknown): unknown {

@@ -62,7 +62,8 @@ async function file(bytes: Uint8Array): Promise<Filed> {
     stored: library.context.layout.file(sha256),
     marks: () => library.client.annotations.list({ attachmentId }),
     async export(output, overwrite = false) {
-      return (await library.client.exports.annotatedCopy({ attachmentId, path: output, overwrite })).path
+      const copy = await library.client.exports.annotatedCopy({ attachmentId, path: output, overwrite })
+      return copy.path ?? ''
     },
   }
 }

@@ -10,6 +10,7 @@ import { requireAttachment } from '../attachments/index.ts'
 /** What a caller may ask for; see the contract. */
 export interface CopyRequest {
   readonly attachmentId: string
+  /** Where the copy goes. */
   readonly path: string
   readonly password?: string | undefined
   readonly allowBreakingSignature: boolean
@@ -62,5 +63,5 @@ export async function exportAnnotatedCopy(
     },
     signal ? { signal } : {},
   )
-  return { path: outPath, mode, annotations, bytesAdded, signed }
+  return { path: outPath, download: null, mode, annotations, bytesAdded, signed }
 }

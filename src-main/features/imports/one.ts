@@ -17,9 +17,12 @@ export interface ImportOptions {
   readonly password?: string | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (stage: string, done: number, total: number) => void
+  /** Name that the file is known by, where it is not its path: an upload. */
+  readonly name?: string | undefined
 }
 
-function resultOf(
+/** What became of the file at `path`, and why. */
+export function resultOf(
   path: string,
   status: ImportStatus,
   attachment: Attachment | null,
@@ -52,6 +55,21 @@ function attempt(
 const needsPassword = (error: unknown): boolean =>
   error instanceof CartableError && error.code === 'PDF_PASSWORD'
 
+/** Null where it is the wrong password. @throws CartableError as the file cannot be read */
+export async function readWithPassword(
+  context: Context,
+  path: string,
+  password: string,
+  options: ImportOptions,
+): Promise<PdfExtract | null> {
+  try {
+    return await attempt(context, path, options, password)
+  } catch (error) {
+    if (needsPassword(error)) return null
+    throw error
+  }
+}
+
 /**
  * Null where the file needs a password, or another one than given. It is tried without one first: a password given
  * for a whole folder is wrong for the files that open to everybody.
@@ -75,14 +93,15 @@ async function known(
   taken: Taken,
   options: ImportOptions,
 ): Promise<ImportResult> {
+  const source = options.name ?? path
   if (existing.state === 'needs-password' && options.password !== undefined) {
     const extract = await read(context, taken.path, options)
     const provenance = await readProvenance(path)
-    const arrival: Arrival = { source: path, taken, extract, provenance }
-    if (extract) return resultOf(path, 'imported', await unlock(context, existing, arrival))
-    return resultOf(path, 'needs-password', existing, new CartableError('PDF_PASSWORD', { path }))
+    const arrival: Arrival = { source, taken, extract, provenance }
+    if (extract) return resultOf(source, 'imported', await unlock(context, existing, arrival))
+    return resultOf(source, 'needs-password', existing, new CartableError('PDF_PASSWORD', { path: source }))
   }
-  return resultOf(path, 'duplicate', existing)
+  return resultOf(source, 'duplicate', existing)
 }
 
 async function importPdf(
@@ -91,18 +110,19 @@ async function importPdf(
   taken: Taken,
   options: ImportOptions,
 ): Promise<ImportResult> {
+  const source = options.name ?? path
   const existing = await findByHash(context.db, taken.sha256)
   if (existing) return known(context, path, existing, taken, options)
   const extract = await read(context, taken.path, options)
   const provenance = await readProvenance(path)
-  const { attachment, isNew } = await enter(context, { source: path, taken, extract, provenance })
-  if (!isNew) return resultOf(path, 'duplicate', attachment)
-  if (extract) return resultOf(path, 'imported', attachment)
+  const { attachment, isNew } = await enter(context, { source, taken, extract, provenance })
+  if (!isNew) return resultOf(source, 'duplicate', attachment)
+  if (extract) return resultOf(source, 'imported', attachment)
   return resultOf(
-    path,
+    source,
     'needs-password',
     attachment,
-    new CartableError('PDF_PASSWORD', { path: basename(path) }),
+    new CartableError('PDF_PASSWORD', { path: basename(source) }),
   )
 }
 
@@ -134,20 +154,21 @@ export async function importFile(
   lock: ContentLock,
   options: ImportOptions,
 ): Promise<ImportResult> {
+  const shown = options.name ?? path
   let taken: Taken | undefined
   try {
-    const kind = await sniff(path)
+    const kind = await sniff(path, shown)
     if (kind === 'other')
-      return resultOf(path, 'unsupported', null, new CartableError('FILE_UNSUPPORTED', { path }))
-    if (kind === 'empty') throw new CartableError('PDF_EMPTY', { path })
-    if (kind === 'not-pdf') throw new CartableError('NOT_A_PDF', { path })
+      return resultOf(shown, 'unsupported', null, new CartableError('FILE_UNSUPPORTED', { path: shown }))
+    if (kind === 'empty') throw new CartableError('PDF_EMPTY', { path: shown })
+    if (kind === 'not-pdf') throw new CartableError('NOT_A_PDF', { path: shown })
     taken = await takeCopy(context.layout, path, options.signal)
     const copy = taken
     return await lock.run(copy.sha256, () => importPdf(context, path, copy, options))
   } catch (error) {
-    const failure = fileError(error, path)
+    const failure = fileError(error, shown)
     if (failure instanceof CartableError && failure.code === 'CANCELLED') throw failure
-    return resultOf(path, 'rejected', null, failure)
+    return resultOf(shown, 'rejected', null, failure)
   } finally {
     // Gone already when the file was settled.
     if (taken) await discard(taken)

@@ -29,14 +29,19 @@ export function judge(head: Uint8Array, size: number, name: string): Sniffed {
   return OTHER_FORMATS.some((format) => format.test(text)) ? 'not-pdf' : 'pdf'
 }
 
-/** Reads the first bytes of a file and judges them. @throws the system's error when it cannot be read */
-export async function sniff(path: string): Promise<Sniffed> {
+/**
+ * Reads the first bytes of a file and judges them.
+ *
+ * @param name what the file is called where its path does not say
+ * @throws the system's error when it cannot be read
+ */
+export async function sniff(path: string, name = path): Promise<Sniffed> {
   const handle = await open(path, 'r')
   try {
     const { size } = await handle.stat()
     const head = Buffer.alloc(HEADER_WINDOW)
     const { bytesRead } = await handle.read(head, 0, HEADER_WINDOW, 0)
-    return judge(head.subarray(0, bytesRead), size, path)
+    return judge(head.subarray(0, bytesRead), size, name)
   } finally {
     await handle.close()
   }

@@ -4,6 +4,7 @@ import { addDemo } from './commands/demo.ts'
 import { addImport } from './commands/import.ts'
 import { addMarks } from './commands/marks.ts'
 import { addSearch } from './commands/search.ts'
+import { addServe } from './commands/serve.ts'
 import { addTags } from './commands/tags.ts'
 import { addUpkeep } from './commands/upkeep.ts'
 import { example, localise, usageProblem } from './help.ts'
@@ -26,7 +27,7 @@ export function makeProgram(words: Words): Command {
     .addOption(new Option('--lang <language>').choices(['fr', 'en']))
     .addOption(new Option('--workers <n>').argParser(positive))
     .showHelpAfterError()
-  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addUpkeep, addDemo])
+  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addUpkeep, addDemo, addServe])
     add(program, words)
   localise(program, words)
   const examples = example(

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import type { Context } from '../base/context.ts'
+import { Id } from '../contract/values.ts'
+import { findAttachment } from '../features/attachments/index.ts'
+import type { ServedFile } from './serve-file.ts'
+
+/** What the library serves beside its methods. */
+export type FileKind = 'files' | 'covers'
+
+/**
+ * The file of an attachment, or its cover. Its address names an attachment, whose bytes never change; a cover is a
+ * cache and may be made anew.
+ *
+ * @returns null where there is no such attachment or file
+ */
+export async function libraryFile(context: Context, kind: FileKind, id: string): Promise<ServedFile | null> {
+  if (!Id.safeParse(id).success) return null
+  const attachment = await findAttachment(context.db, id)
+  if (!attachment) return null
+  const { layout } = context
+  if (kind === 'files') {
+    const path = layout.file(attachment.sha256)
+    const { sha256: etag, mediaType: type } = attachment
+    return existsSync(path) ? { path, type, etag, cache: 'immutable' } : null
+  }
+  const path = layout.thumbnail(attachment.sha256)
+  if (!existsSync(path)) return null
+  return { path, type: 'image/png', etag: `cover-${attachment.sha256}`, cache: 'revalidate' }
+}

@@ -1,0 +1,1 @@
+export { serveWeb, type WebOptions, type WebServer } from './server.ts'
