@@ -216,6 +216,8 @@ export const publicationsContract = {
   /** Rows of known ids, in their order; those that do not exist are left out. */
   rows: oc.input(z.object({ ids: z.array(Id).max(500) })).output(z.array(PublicationSummary)),
   get: oc.input(z.object({ id: Id })).output(PublicationDetail),
+  /** The publication that a file belongs to. */
+  ofAttachment: oc.input(z.object({ attachmentId: Id })).output(PublicationDetail),
   create: oc
     .input(z.object({ fields: PublicationFields.partial().required({ title: true }) }))
     .output(PublicationDetail),

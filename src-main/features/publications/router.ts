@@ -1,7 +1,7 @@
 import { os } from '../../base/implement.ts'
 import { defined } from '../../base/objects.ts'
 import type { PublicationFields } from '../../contract/publications.ts'
-import { setAttachmentLanguage } from '../attachments/index.ts'
+import { requireAttachment, setAttachmentLanguage } from '../attachments/index.ts'
 import { listIds, listPublications, summaries } from '../catalogue/index.ts'
 import { acceptGuesses } from './accept.ts'
 import { collectPublications } from './collecting.ts'
@@ -16,6 +16,10 @@ export const publicationsRouter = {
   ids: publications.ids.handler(({ input, context }) => listIds(context, input)),
   rows: publications.rows.handler(({ input, context }) => summaries(context.db, input.ids)),
   get: publications.get.handler(({ input, context }) => publicationDetail(context.db, input.id)),
+  ofAttachment: publications.ofAttachment.handler(async ({ input, context }) => {
+    const { publicationId } = await requireAttachment(context.db, input.attachmentId)
+    return publicationDetail(context.db, publicationId)
+  }),
   create: publications.create.handler(({ input, context }) =>
     createPublication(context, {
       ...defined<Partial<PublicationFields>>(input.fields),

@@ -1,0 +1,79 @@
+import { computed, type ComputedRef } from 'vue'
+import {
+  markColour,
+  MARK_COLOURS,
+  type Annotation,
+  type AnnotationKind,
+} from '../../src-main/contract/annotations.ts'
+import { api } from '../client/api.ts'
+import { useCommands } from '../client/commands.ts'
+import { useFetched } from '../client/fetched.ts'
+import { useLive } from '../client/live.ts'
+import { isAbort, problemOf, type Problem } from '../client/problems.ts'
+import { useToasts } from '../client/toasts.ts'
+import type { Selected } from './selection.ts'
+
+/** Key (1–6) of the colour of a mark; 6 for a colour that another program chose. */
+export function keyOf(colour: string): number {
+  return MARK_COLOURS.find(({ fill, line }) => fill === colour || line === colour)?.key ?? 6
+}
+
+/** Marks of one attachment. */
+export interface Marks {
+  readonly list: ComputedRef<readonly Annotation[]>
+  readonly problem: ComputedRef<Problem | null>
+  /** Marks what is selected, one mark a page. @returns the ids, none when it failed (and was told) */
+  create(selected: Selected, kind: AnnotationKind, key: number): Promise<string[]>
+  comment(id: string, text: string): Promise<boolean>
+  recolour(mark: Annotation, key: number): Promise<boolean>
+  remove(id: string): Promise<void>
+}
+
+/** Reads and edits the marks of an attachment; they follow changes made elsewhere. */
+export function useMarks(attachmentId: () => string): Marks {
+  const live = useLive()
+  const commands = useCommands()
+  const toasts = useToasts()
+  const { value, problem, reload } = useFetched([attachmentId, () => live.annotations], (signal) =>
+    api.annotations.list({ attachmentId: attachmentId() }, { signal }),
+  )
+
+  async function told<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await work()
+      await reload()
+      return result
+    } catch (error) {
+      if (!isAbort(error)) toasts.add({ kind: 'failed', key: 'reader.notSaved', problem: problemOf(error) })
+      return null
+    }
+  }
+
+  return {
+    list: computed(() => value.value ?? []),
+    problem: computed(() => problem.value),
+    create: async (selected, kind, key) => {
+      const made = await told(() =>
+        Promise.all(
+          selected.anchors.map((anchor) =>
+            api.annotations.create({
+              ...anchor,
+              attachmentId: attachmentId(),
+              kind,
+              colour: markColour(kind, key),
+            }),
+          ),
+        ),
+      )
+      return (made ?? []).map((mark) => mark.id)
+    },
+    comment: async (id, text) => (await told(() => api.annotations.update({ id, comment: text }))) !== null,
+    recolour: async (mark, key) =>
+      (await told(() => api.annotations.update({ id: mark.id, colour: markColour(mark.kind, key) }))) !==
+      null,
+    remove: async (id) => {
+      await commands.run(() => api.annotations.remove({ id }), { key: 'reader.removed' })
+      await reload()
+    },
+  }
+}

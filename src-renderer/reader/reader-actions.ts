@@ -1,0 +1,51 @@
+import type { Action } from '../client/actions.ts'
+
+/** What the actions of the reader act on. */
+interface Parts {
+  readonly hasSelection: () => boolean
+  readonly active: () => string | null
+  readonly mark: (key: number) => void
+  readonly comment: () => void
+  readonly remove: () => void
+  readonly back: () => void
+  readonly copy: () => void
+}
+
+/** Actions of an open file. */
+export function readerActions(parts: Parts): Action[] {
+  const colours = [1, 2, 3, 4, 5, 6].map((key): Action => ({
+    id: `mark-${key}`,
+    label: `colours.mark${key}`,
+    group: 'publication',
+    keys: [String(key)],
+    when: parts.hasSelection,
+    run: () => parts.mark(key),
+  }))
+  return [
+    ...colours,
+    {
+      id: 'mark-comment',
+      label: 'reader.comment',
+      group: 'publication',
+      keys: ['n'],
+      when: parts.hasSelection,
+      run: parts.comment,
+    },
+    {
+      id: 'mark-remove',
+      label: 'reader.remove',
+      group: 'publication',
+      keys: ['delete'],
+      when: () => parts.active() !== null,
+      run: parts.remove,
+    },
+    {
+      id: 'annotated-copy',
+      label: 'reader.export',
+      group: 'publication',
+      keys: ['mod+shift+e'],
+      run: parts.copy,
+    },
+    { id: 'reader-back', label: 'reader.back', group: 'go', keys: ['escape'], run: parts.back },
+  ]
+}
