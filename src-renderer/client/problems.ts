@@ -28,6 +28,16 @@ export function problemOf(error: unknown): Problem {
   return { code: 'INTERNAL', data: { detail: `${error.code} ${error.message}` } }
 }
 
+/** The reason in a shell's answer to an upload that it refused. Never throws. */
+export function uploadProblem(answer: unknown): Problem {
+  if (!isRecord(answer)) return { code: 'INTERNAL', data: { detail: 'upload' } }
+  const { code, data } = answer
+  const own = isRecord(data) ? data : {}
+  return typeof code === 'string' && KNOWN.has(code)
+    ? { code: code as ErrorCode, data: own }
+    : { code: 'INTERNAL', data: { detail: String(code) } }
+}
+
 /** True when a call was given up on purpose. */
 export function isAbort(error: unknown): boolean {
   return (

@@ -39,6 +39,8 @@ export interface Words {
   readonly ago: (iso: string) => string
   readonly time: (date: Date) => string
   readonly bytes: (size: number) => string
+  /** `1 min 52 s`, from seconds. */
+  readonly duration: (seconds: number) => string
   /** `français`, `English`. */
   readonly languageName: (tag: string) => string
   readonly title: (map: LanguageMap) => ShownTitle
@@ -78,6 +80,19 @@ export function useWords(): Words {
     return new Intl.NumberFormat(tag.value, options).format(value)
   }
 
+  function duration(seconds: number): string {
+    const whole = seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)
+    const parts = [
+      [Math.floor(whole / 3600), 'hour'],
+      [Math.floor((whole % 3600) / 60), 'minute'],
+      [whole < 3600 ? Math.round((whole % 60) * 10) / 10 : 0, 'second'],
+    ] as const
+    const used = parts.filter(([value], at) => value > 0 || (at === 2 && whole === 0))
+    const unit = (value: number, name: string): string =>
+      new Intl.NumberFormat(tag.value, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+    return used.map(([value, name]) => unit(value, name)).join(' ')
+  }
+
   const say: Words['t'] = (key, values = {}, count) =>
     count === undefined ? t(key, values) : t(key, { n: numbers.value.format(count), ...values }, count)
 
@@ -92,6 +107,7 @@ export function useWords(): Words {
     ago,
     time: (value) => date(value, { timeStyle: 'short' }),
     bytes,
+    duration,
     languageName: (each) => names.value.of(each) ?? each,
     title: (map) => titleOf(map, language.value),
     keys: (keys) => shownKeys(keys, language.value),
@@ -99,7 +115,12 @@ export function useWords(): Words {
       const reason = data['reason']
       const worded =
         typeof reason === 'string' && te(`refusals.${reason}`) ? { reason: t(`refusals.${reason}`) } : {}
-      return t(`errors.${code}`, { ...data, ...worded })
+      // Several values of a fact read as a list.
+      const facts = Object.entries(data).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.join(', ') : value,
+      ])
+      return t(`errors.${code}`, { ...Object.fromEntries(facts), ...worded })
     },
     compare: (a, b) => collator.value.compare(a, b),
   }

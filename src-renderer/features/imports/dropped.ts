@@ -1,0 +1,54 @@
+/** Files to import out of what was dropped or chosen. Pure apart from the reading of folders. */
+
+const MOST_FILES = 10_000
+
+/** Whether a file may be a PDF by its name or type; anything else is left out of a folder that a browser walks. */
+export function mayBePdf(file: Pick<File, 'name' | 'type'>): boolean {
+  return file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
+
+function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(null)))
+}
+
+/** All entries of a folder: a browser gives at most 100 at a time, until it gives none. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
+    )
+    if (some.length === 0) return all
+    all.push(...some)
+  }
+}
+
+/**
+ * Files of what was dropped, folders walked. A file that was dropped itself is taken whatever it is, so that the
+ * report can say why it was not imported; of a folder only PDF files are.
+ */
+export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<File[]> {
+  const files: File[] = []
+  const walk = async (entry: FileSystemEntry, within: boolean): Promise<void> => {
+    if (files.length >= MOST_FILES) return
+    if (isFile(entry)) {
+      const file = await fileOf(entry)
+      if (file && (!within || mayBePdf(file))) files.push(file)
+    } else if (isFolder(entry)) {
+      for (const each of await entriesOf(entry)) await walk(each, true)
+    }
+  }
+  for (const entry of entries) await walk(entry, false)
+  return files
+}
+
+/** Entries of a drop. They must be taken before the event ends; a browser forgets them afterwards. */
+export function entriesOfDrop(items: DataTransferItemList): FileSystemEntry[] {
+  return [...items]
+    .flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []))
+    .filter((entry) => entry !== null)
+}
