@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { pdfjsData } from './scripts/pdfjs-data.ts'
 
 const here = import.meta.dirname
 
@@ -14,6 +15,8 @@ export default defineConfig({
       outDir: 'out/main',
       rollupOptions: {
         input: {
+          index: resolve(here, 'src-main/shells/electron/main.ts'),
+          core: resolve(here, 'src-main/shells/electron/core.ts'),
           cli: resolve(here, 'src-main/shells/cli/main.ts'),
           'pdf-worker': resolve(here, 'src-main/pdf/pdf-worker.ts'),
         },
@@ -21,11 +24,22 @@ export default defineConfig({
       },
     },
   },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: resolve(here, 'src-main/shells/electron/preload.ts') },
+        // A sandboxed window loads CommonJS only, whatever the type of the package says.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
   renderer: {
     root: 'src-renderer',
-    plugins: [vue()],
+    plugins: [vue(), pdfjsData()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       rollupOptions: { input: resolve(here, 'src-renderer/index.html') },
     },
   },

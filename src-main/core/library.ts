@@ -23,6 +23,8 @@ import { forgetLabels, seedVocabularies } from '../features/vocabulary/index.ts'
 import { PdfPool, type SpawnWorker } from '../pdf/pool/index.ts'
 import { router } from './router.ts'
 
+export type { SpawnWorker, WorkerListener } from '../pdf/pool/index.ts'
+
 /** How a library is opened. */
 export interface OpenOptions {
   /** Make the library when the folder holds none. */

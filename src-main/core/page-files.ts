@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
-import { CONTENT_POLICY } from './content-policy.ts'
-import { fileResponse, plainResponse, type ServedFile } from './serve-file.ts'
+import { extname, join } from 'node:path'
+import { CONTENT_POLICY, SAFE_HEADERS } from './content-policy.ts'
+import { plainResponse } from './serve-file.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,35 +31,57 @@ const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/
 /** Answers with a file of the interface; `null` for an address that is none. */
 export type PageFiles = (request: Request, path: string) => Promise<Response | null>
 
+/** Files below a folder, by hand: inside an archive of Electron a recursive listing is not to be relied on. */
+async function* filesBelow(folder: string, address = ''): AsyncGenerator<[path: string, address: string]> {
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(path, `${address}/${entry.name}`)
+    else if (entry.isFile()) yield [path, `${address}/${entry.name}`]
+  }
+}
+
+/** A file of the interface, kept in memory: there are few, and their archive is no place to stream from. */
+interface Page {
+  readonly data: Uint8Array<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
+  readonly etag: string
+}
+
+async function readPage(path: string, address: string): Promise<Page> {
+  const data = await readFile(path)
+  const etag = `"${createHash('sha256').update(data).digest('base64url').slice(0, 32)}"`
+  return {
+    data,
+    etag,
+    headers: {
+      ...SAFE_HEADERS,
+      'content-type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+      'content-length': String(data.length),
+      // Workers take their policy from their own answer, so each carries it.
+      'content-security-policy': CONTENT_POLICY,
+      'cache-control': HASHED.test(address) ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+      etag,
+    },
+  }
+}
+
+function pageResponse(request: Request, { data, headers, etag }: Page): Response {
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  return new Response(request.method === 'HEAD' ? null : data, { headers })
+}
+
 /**
- * The built interface in `folder`, listed once: an address is looked up in the list, so none can leave the folder.
- * Every answer carries the policy, pages and scripts alike, since workers take theirs from their own answer.
+ * The built interface in `folder`, read once: an address is looked up in the list, so none can leave the folder.
  */
 export async function indexPageFiles(folder: string): Promise<PageFiles> {
-  const files = new Map<string, ServedFile>()
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    const address = path.slice(folder.length).split(sep).join('/')
-    const hashed = HASHED.test(address)
-    files.set(address, {
-      path,
-      type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
-      etag: createHash('sha256')
-        .update(await readFile(path))
-        .digest('base64url')
-        .slice(0, 32),
-      cache: hashed ? 'immutable' : 'revalidate',
-      policy: CONTENT_POLICY,
-    })
-  }
+  const pages = new Map<string, Page>()
+  for await (const [path, address] of filesBelow(folder)) pages.set(address, await readPage(path, address))
+  const page = pages.get('/index.html')
   return async (request, path) => {
-    const page = files.get('/index.html')
-    const file = path === '/' ? page : files.get(path)
-    if (file) return fileResponse(request, file)
+    const found = path === '/' ? page : pages.get(path)
+    if (found) return pageResponse(request, found)
     // Addresses of views have no extension; all are the one page.
-    if (page && !path.slice(path.lastIndexOf('/')).includes('.')) return fileResponse(request, page)
+    if (page && !path.slice(path.lastIndexOf('/')).includes('.')) return pageResponse(request, page)
     return path === '/' ? plainResponse(503, 'The interface is not built: npm run build') : null
   }
 }

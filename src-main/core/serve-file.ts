@@ -13,7 +13,6 @@ export interface ServedFile {
   readonly cache: 'immutable' | 'revalidate' | 'never'
   /** Name to save it under; shown in place where not given. */
   readonly saveAs?: string
-  readonly policy?: string
 }
 
 /** First and last byte. */
@@ -63,7 +62,7 @@ function headersOf(file: ServedFile): Record<string, string> {
     ...SAFE_HEADERS,
     'content-type': file.type,
     'content-disposition': disposition,
-    'content-security-policy': file.policy ?? FILE_POLICY,
+    'content-security-policy': FILE_POLICY,
     'accept-ranges': 'bytes',
     'cache-control': CACHE[file.cache],
     etag: `"${file.etag}"`,

@@ -14,6 +14,11 @@ import { rebuildLibrary } from './rebuild.ts'
 export interface SessionOptions extends Omit<OpenOptions, 'create'> {
   /** Folder of the library; it need not exist. */
   readonly folder: string
+  /**
+   * Whether a library was here before. A missing one is then a failure and no beginning: a disk that is not plugged in
+   * is never read as empty.
+   */
+  readonly expected?: boolean
   /** Called with the folder of each library that was opened. */
   readonly onOpen?: (folder: string) => void
   /** Called with failures that a person may meet; for logs. */
@@ -108,15 +113,19 @@ export class Session implements SessionControl {
   async #openExisting(): Promise<void> {
     const { folder } = this.#status
     if (!existsSync(layoutOf(folder).database)) {
-      // Records without a database: somebody removed or lost it, and it can be made again.
-      const lost = existsSync(layoutOf(folder).records)
-      const error = lost ? { code: 'LIBRARY_MISSING' as const, data: { path: folder } } : null
-      this.#set({ state: lost ? 'failed' : 'none', error, step: null })
+      const error = this.#isLost(folder) ? { code: 'LIBRARY_MISSING' as const, data: { path: folder } } : null
+      this.#set({ state: error ? 'failed' : 'none', error, step: null })
       return
     }
     await this.#opening({ name: 'open', done: 0, total: 1 }, async (path) => {
       this.#library = await openLibrary(path, this.#options)
     })
+  }
+
+  /** Records without a database, or nothing where a library was: it can be made or found again. */
+  #isLost(folder: string): boolean {
+    const remembered = this.#options.expected === true && folder === resolve(this.#options.folder)
+    return remembered || existsSync(layoutOf(folder).records)
   }
 
   /** Runs `work` as the opening of the folder; the outcome is the new status. */

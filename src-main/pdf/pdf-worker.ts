@@ -1,4 +1,4 @@
 import { jobs } from './jobs.ts'
-import { parentWire, serveJobs } from './pool/serve.ts'
+import { ownWire, serveJobs } from './pool/serve.ts'
 
-serveJobs(jobs, parentWire())
+serveJobs(jobs, ownWire())

@@ -81,3 +81,44 @@ export function parentWire(): Wire {
     onRun: (listener) => void process.on('message', (message) => listener(message as RunMessage)),
   }
 }
+
+/** A port to the pool, as Electron hands it to a utility process; as far as it is used here. */
+interface WirePort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  postMessage(message: unknown): void
+  start(): void
+}
+
+/** What a utility process of Electron has instead of a channel to its parent. */
+interface UtilityParent {
+  on(event: 'message', listener: (event: { ports: WirePort[] }) => void): unknown
+}
+
+/**
+ * Wire of a utility process of Electron: its first message brings a port to the pool. The process ends when that port
+ * closes, since its pool is gone then.
+ */
+export function utilityWire(parent: UtilityParent): Wire {
+  let port: WirePort | undefined
+  let listener: (message: RunMessage) => void = () => undefined
+  parent.on('message', ({ ports }) => {
+    const [first] = ports
+    if (port || !first) return
+    port = first
+    port.on('message', ({ data }) => listener(data as RunMessage))
+    port.on('close', () => process.exit(0))
+    port.start()
+  })
+  return {
+    send: (message) => port?.postMessage(message),
+    onRun: (next) => (listener = next),
+  }
+}
+
+/** The wire that this process was started with. */
+export function ownWire(): Wire {
+  // Set by Electron in a utility process, and only there.
+  const { parentPort } = process as { parentPort?: UtilityParent }
+  return parentPort ? utilityWire(parentPort) : parentWire()
+}

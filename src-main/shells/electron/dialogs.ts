@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { basename, isAbsolute, join } from 'node:path'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron'
+import { CartableError } from '../../contract/errors.ts'
+import type { HostCall } from './messages.ts'
+import type { ShellTexts } from './texts.ts'
+
+type Window = BrowserWindow | null
+
+/** Opens an address in the system's browser: http and https only. @throws CartableError PERMISSION_DENIED */
+export async function openExternal(address: string): Promise<void> {
+  const url = URL.parse(address)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new CartableError('PERMISSION_DENIED', { path: address })
+  }
+  await shell.openExternal(url.href)
+}
+
+function showFile(path: string): void {
+  if (!isAbsolute(path) || !existsSync(path)) throw new CartableError('FILE_NOT_FOUND', { path })
+  shell.showItemInFolder(path)
+}
+
+async function open(window: Window, options: OpenDialogOptions): Promise<string[]> {
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? [] : filePaths
+}
+
+async function save(window: Window, options: SaveDialogOptions): Promise<string | null> {
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
+}
+
+function importOptions(kind: 'files' | 'folder', { dialogs }: ShellTexts): OpenDialogOptions {
+  if (kind === 'folder') {
+    return { title: dialogs.importFolder, buttonLabel: dialogs.import, properties: ['openDirectory'] }
+  }
+  return {
+    title: dialogs.importFiles,
+    buttonLabel: dialogs.import,
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: dialogs.pdf, extensions: ['pdf'] },
+      { name: dialogs.all, extensions: ['*'] },
+    ],
+  }
+}
+
+/**
+ * Does what the core asks of the desktop.
+ *
+ * @returns the path or paths that a person chose; null or none when cancelled
+ * @throws CartableError PERMISSION_DENIED, FILE_NOT_FOUND
+ */
+export async function answerHost(
+  call: HostCall,
+  window: Window,
+  texts: ShellTexts,
+): Promise<string | string[] | null> {
+  const { dialogs } = texts
+  switch (call.name) {
+    case 'chooseForImport':
+      return open(window, importOptions(call.kind, texts))
+    case 'chooseLibrary': {
+      const options = { title: dialogs.openLibrary, buttonLabel: dialogs.open }
+      const [folder] = await open(window, { ...options, properties: ['openDirectory', 'createDirectory'] })
+      return folder ?? null
+    }
+    case 'chooseSave':
+      return save(window, {
+        title: dialogs.save,
+        // The name alone: where it goes is the person's choice.
+        defaultPath: join(app.getPath('documents'), basename(call.suggested)),
+        filters: [{ name: dialogs.pdf, extensions: ['pdf'] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+    case 'showFile':
+      showFile(call.path)
+      return null
+    case 'openExternal':
+      await openExternal(call.url)
+      return null
+  }
+}

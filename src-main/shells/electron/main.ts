@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { app, crashReporter, protocol } from 'electron'
+import { Desktop, leave } from './desktop.ts'
+import { tellOfFailure } from './failures.ts'
+import { guardApp } from './guards.ts'
+import { parseArguments, parseLink } from './links.ts'
+import { Log } from './log.ts'
+import { SCHEME } from './protocol.ts'
+import { textsIn } from './texts.ts'
+
+/** Arguments of a person: in development the second is the folder of the program. */
+function ownArguments(argv: readonly string[]): readonly string[] {
+  return argv.slice(process.defaultApp ? 2 : 1)
+}
+
+/** Crashes of any process leave a record beside the log; nothing is ever sent. */
+function keepCrashes(logs: string): void {
+  app.setPath('crashDumps', join(logs, 'crashes'))
+  crashReporter.start({ uploadToServer: false })
+}
+
+function failAtStart(log: Log, error: unknown): void {
+  log.error('start-failed', error)
+  void tellOfFailure('start', textsIn('system', app.getLocale()), log.file).then((choice) => {
+    if (choice === 'restart') app.relaunch()
+    app.exit(1)
+  })
+}
+
+function logFailures(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    if (app.isReady()) failAtStart(log, error)
+    else log.error('uncaught', error)
+  })
+  process.on('unhandledRejection', (error) => log.error('unhandled', error))
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    log.write('process-gone', { type, reason, exitCode })
+  })
+}
+
+/** Links and files that the system hands over, from the first moment on: on a Mac they come before `ready`. */
+function listenToSystem(desktop: Desktop): void {
+  app.on('second-instance', (_event, argv, folder) => {
+    const { events } = parseArguments(argv.slice(1), folder)
+    for (const event of events) desktop.tell(event)
+    desktop.show()
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    desktop.tell({ kind: 'files', paths: [path] })
+  })
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    const link = parseLink(url)
+    if (link) desktop.tell({ kind: 'link', link })
+  })
+  app.on('activate', () => {
+    if (app.isReady()) desktop.show()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+}
+
+/** Quitting waits for the library to close. */
+function closeBeforeQuitting(desktop: Desktop): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void desktop.close().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+function main(): void {
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([SCHEME])
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+  const logs = app.getPath('logs')
+  keepCrashes(logs)
+  const log = new Log(logs)
+  logFailures(log)
+  guardApp(app, leave(log))
+  const { events, library } = parseArguments(ownArguments(process.argv), process.cwd())
+  const desktop = new Desktop({ log, library })
+  for (const event of events) desktop.tell(event)
+  listenToSystem(desktop)
+  closeBeforeQuitting(desktop)
+  if (app.isPackaged) app.setAsDefaultProtocolClient('cartable')
+  log.write('start', { version: app.getVersion(), platform: process.platform })
+  // Awaiting this at the top level of the module would never end.
+  app
+    .whenReady()
+    .then(() => desktop.start())
+    .catch((error: unknown) => failAtStart(log, error))
+}
+
+main()
