@@ -1,14 +1,5 @@
 import { join } from 'node:path'
-import {
-  app,
-  type BrowserWindow,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  protocol,
-  type Session,
-  session,
-} from 'electron'
+import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol, session } from 'electron'
 import { resourcePath } from '../../base/resources.ts'
 import type { HostEvent } from '../../contract/host.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../contract/settings.ts'
