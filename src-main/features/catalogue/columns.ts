@@ -33,7 +33,12 @@ export class Codes {
   }
 }
 
-function grown<T extends Uint32Array | Uint16Array>(array: T, size: number, make: (size: number) => T): T {
+/** The array, or a larger one with the same numbers when it has no room for `size`. */
+export function grownTo<T extends Uint8Array | Uint16Array | Int16Array | Int32Array | Uint32Array>(
+  array: T,
+  size: number,
+  make: (size: number) => T,
+): T {
   if (size <= array.length) return array
   const larger = make(Math.max(size, array.length * 2, 1024))
   larger.set(array)
@@ -52,25 +57,18 @@ export class ListColumn {
 
   /** Replaces the codes of a row. */
   set(row: number, codes: readonly number[]): void {
-    this.#start = grown(this.#start, row + 1, (size) => new Uint32Array(size))
-    this.#count = grown(this.#count, row + 1, (size) => new Uint16Array(size))
-    this.#flat = grown(this.#flat, this.#end + codes.length, (size) => new Uint32Array(size))
+    this.#start = grownTo(this.#start, row + 1, (size) => new Uint32Array(size))
+    this.#count = grownTo(this.#count, row + 1, (size) => new Uint16Array(size))
+    this.#flat = grownTo(this.#flat, this.#end + codes.length, (size) => new Uint32Array(size))
     this.#start[row] = this.#end
     this.#count[row] = codes.length
-    for (const code of codes) {
-      this.#flat[this.#end] = code
-      this.#end += 1
-    }
+    for (let at = 0; at < codes.length; at += 1) this.#flat[this.#end + at] = codes[at] ?? 0
+    this.#end += codes.length
   }
 
   /** First code of a row, or undefined. */
   first(row: number): number | undefined {
     return this.#count[row] ? this.#flat[this.#start[row] ?? 0] : undefined
-  }
-
-  codes(row: number): number[] {
-    const start = this.#start[row] ?? 0
-    return [...this.#flat.subarray(start, start + (this.#count[row] ?? 0))]
   }
 
   /** Whether a row has one of the codes marked in `chosen`. */

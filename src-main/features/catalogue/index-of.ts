@@ -5,7 +5,15 @@ import { dataVersion } from '../../db/data-version.ts'
 import type { Db } from '../../db/open.ts'
 import { labelIndex } from '../vocabulary/index.ts'
 import { Orders } from './order.ts'
-import { marksBy, readBroader, readRecords, readRecordsAfter } from './records.ts'
+import {
+  marksBy,
+  readBase,
+  readBaseAfter,
+  readBroader,
+  readChildren,
+  readTexts,
+  readTextsAfter,
+} from './records.ts'
 import { CatalogueTable } from './table.ts'
 
 /** Publications read at once: between two blocks other calls are served. */
@@ -20,30 +28,63 @@ export interface Catalogue {
   readonly cache: Map<string, unknown>
 }
 
-/** Keeps the catalogue of one library in step with its database. */
+/** Reads all publications block by block, in order of id; other calls are served in between. */
+async function inBlocks(read: (after: string) => Promise<readonly { id: string }[]>): Promise<void> {
+  for (let after = ''; ;) {
+    const records = await read(after)
+    const last = records.at(-1)
+    if (!last || records.length < BLOCK) return
+    after = last.id
+    await setImmediate()
+  }
+}
+
+/**
+ * Keeps the catalogue of one library in step with its database. It is read in three steps, each when first needed:
+ * what publications say themselves, for lists; what facets need of other tables; titles and times, for some orders.
+ */
 class CatalogueIndex {
   readonly #context: Context
   readonly #dirty = new Set<string>()
+  /** Changed while the second or third step was under way: what it read may be older. */
+  readonly #during = new Set<string>()
   #stale = true
   #seen = 0
   #version = 0
   #catalogue: Catalogue | undefined
   #running: Promise<Catalogue> | undefined
+  #filling: Promise<void> | undefined
+  #texts: Promise<void> | undefined
 
   constructor(context: Context) {
     this.#context = context
     context.events.on('publications.changed', ({ ids }) => {
-      for (const id of ids) this.#dirty.add(id)
+      for (const id of ids) {
+        this.#dirty.add(id)
+        this.#during.add(id)
+      }
     })
     context.events.on('collections.changed', () => (this.#stale = true))
   }
 
-  /** The catalogue with every edit that was committed before the call. */
-  async get(): Promise<Catalogue> {
+  /** The catalogue with every edit that was committed before the call; `whole` with what facets need. */
+  async get(whole: boolean): Promise<Catalogue> {
     // A run that began before an edit does not have it.
     if (this.#running) await this.#running
     this.#running ??= this.#refresh().finally(() => (this.#running = undefined))
-    return this.#running
+    const catalogue = await this.#running
+    if (!whole || !this.#filling) return catalogue
+    await this.#filling
+    return this.get(false)
+  }
+
+  /** Sees to it that titles and times are there, see `CatalogueTable.texts`. */
+  async texts(): Promise<void> {
+    const { table } = await this.get(false)
+    if (this.#texts) return this.#texts
+    if (table.texts) return
+    this.#texts = this.#readTexts(table).finally(() => (this.#texts = undefined))
+    return this.#texts
   }
 
   async #refresh(): Promise<Catalogue> {
@@ -53,6 +94,10 @@ class CatalogueIndex {
       this.#dirty.clear()
       const { table, orders } = await this.#build()
       this.#seen = seen
+      const filling = this.#fill(table)
+      this.#filling = filling
+      // Whoever needs facets waits for it and is told; nobody else has to care.
+      filling.catch(() => (this.#catalogue = undefined))
       return this.#publish(table, orders)
     }
     if (this.#dirty.size === 0 && !this.#stale) return current
@@ -68,17 +113,23 @@ class CatalogueIndex {
   }
 
   async #reload({ table, orders }: Catalogue): Promise<void> {
-    const ids = [...this.#dirty]
+    const { db } = this.#context
+    const ids = [...this.#dirty].sort()
     this.#dirty.clear()
     const changed: number[] = []
     for (let start = 0; start < ids.length; start += BLOCK) {
       const part = ids.slice(start, start + BLOCK)
-      const records = await readRecords(this.#context.db, part)
-      for (const record of records) changed.push(table.put(record))
-      const found = new Set(records.map((record) => record.id))
-      for (const id of part) if (!found.has(id)) changed.push(table.remove(id) ?? -1)
+      const records = await readBase(db, part)
+      changed.push(...table.putBase(records, await marksBy(db, part)))
+      table.putChildren(
+        records.map((record) => record.id),
+        await readChildren(db, { ids: part }),
+      )
+      if (table.texts) table.putTexts(await readTexts(db, part))
+      const known = new Set(records.map((record) => record.id))
+      changed.push(...part.flatMap((id) => (known.has(id) ? [] : (table.remove(id) ?? []))))
     }
-    orders.changed(changed.filter((row) => row >= 0))
+    orders.changed(changed)
   }
 
   async #build() {
@@ -86,27 +137,66 @@ class CatalogueIndex {
     const labels = await labelIndex(db)
     const table = new CatalogueTable(await readBroader(db))
     const marks = await marksBy(db, null)
-    for (let after = ''; ;) {
-      const records = await readRecordsAfter(db, after, BLOCK, marks)
-      for (const record of records) table.put(record)
-      const last = records.at(-1)
-      if (!last || records.length < BLOCK) break
-      after = last.id
-      await setImmediate()
-    }
+    await inBlocks(async (after) => {
+      const records = await readBaseAfter(db, after, BLOCK)
+      table.putBase(records, marks)
+      return records
+    })
     const labelOf = (id: string, language: InterfaceLanguage): string => {
       const { prefLabel = {} } = labels.get(id) ?? {}
       return prefLabel[language] ?? Object.values(prefLabel)[0] ?? id
     }
     return { table, orders: new Orders(table, labelOf) }
   }
+
+  async #fill(table: CatalogueTable): Promise<void> {
+    this.#during.clear()
+    const ids = table.ids.slice()
+    for (let start = 0; start < ids.length; start += BLOCK) {
+      await setImmediate()
+      const part = ids.slice(start, start + BLOCK)
+      const which = { after: ids[start - 1] ?? '', last: part.at(-1) ?? '' }
+      table.putChildren(part, await readChildren(this.#context.db, which))
+    }
+    this.#readAgain()
+    if (this.#catalogue?.table === table) this.#filling = undefined
+  }
+
+  async #readTexts(table: CatalogueTable): Promise<void> {
+    if (!this.#filling) this.#during.clear()
+    await inBlocks(async (after) => {
+      const records = await readTextsAfter(this.#context.db, after, BLOCK)
+      table.putTexts(records)
+      return records
+    })
+    this.#readAgain()
+  }
+
+  #readAgain(): void {
+    for (const id of this.#during) this.#dirty.add(id)
+    this.#stale = true
+  }
 }
 
 const indexes = new WeakMap<Db, CatalogueIndex>()
 
-/** The catalogue of a library in memory, read on first use (0.5 s for 100,000 publications) and up to date. */
-export function catalogueOf(context: Context): Promise<Catalogue> {
+function indexOf(context: Context): CatalogueIndex {
   const index = indexes.get(context.db) ?? new CatalogueIndex(context)
   indexes.set(context.db, index)
-  return index.get()
+  return index
+}
+
+/**
+ * The catalogue of a library in memory and up to date. Read on first use, block by block.
+ *
+ * @param options.whole also what facets and the order by publisher need
+ * @param options.texts also titles and times
+ */
+export async function catalogueOf(
+  context: Context,
+  options: { readonly whole?: boolean; readonly texts?: boolean } = {},
+): Promise<Catalogue> {
+  const index = indexOf(context)
+  if (options.texts) await index.texts()
+  return index.get(options.whole ?? false)
 }

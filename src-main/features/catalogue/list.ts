@@ -5,6 +5,7 @@ import type { ListFilter, ListQuery, PublicationSummary } from '../../contract/p
 import { labelIndex } from '../vocabulary/index.ts'
 import { applyFilter } from './filter.ts'
 import { type Catalogue, catalogueOf } from './index-of.ts'
+import { needsTexts } from './order.ts'
 import { summaries } from './rows.ts'
 import { countFacet, countScopes, select, type Selection } from './select.ts'
 
@@ -56,12 +57,24 @@ async function orderedRows(context: Context, catalogue: Catalogue, query: ListQu
   )
 }
 
+/** Whether a filter chooses values of facets. */
+export function hasFacets(filter: ListFilter): boolean {
+  return Object.values(filter.facets ?? {}).some((values) => values && values.length > 0)
+}
+
+function catalogueFor(context: Context, { filter, sort }: ListQuery): Promise<Catalogue> {
+  return catalogueOf(context, {
+    whole: hasFacets(filter) || sort.by === 'publisher',
+    texts: needsTexts(sort.by),
+  })
+}
+
 /** One window of the catalogue in the order asked for. @throws CartableError for a value that means nothing */
 export async function listPublications(
   context: Context,
   query: ListQuery & { limit: number; offset: number },
 ): Promise<{ total: number; rows: PublicationSummary[] }> {
-  const catalogue = await catalogueOf(context)
+  const catalogue = await catalogueFor(context, query)
   const rows = await orderedRows(context, catalogue, query)
   const window = rows.subarray(query.offset, query.offset + query.limit)
   const ids = [...window].map((row) => catalogue.table.ids[row] ?? '')
@@ -70,7 +83,7 @@ export async function listPublications(
 
 /** Ids of a whole list in its order. */
 export async function listIds(context: Context, query: ListQuery): Promise<string[]> {
-  const catalogue = await catalogueOf(context)
+  const catalogue = await catalogueFor(context, query)
   const rows = await orderedRows(context, catalogue, query)
   return Array.from(rows, (row) => catalogue.table.ids[row] ?? '')
 }
@@ -81,7 +94,7 @@ export async function listFacets(
   filter: ListFilter,
   names: readonly FacetName[] = FacetName.options,
 ): Promise<{ total: number; facets: Facet[]; scopes: ScopeCounts }> {
-  const catalogue = await catalogueOf(context)
+  const catalogue = await catalogueOf(context, { whole: true })
   const { table } = catalogue
   const selection = await selected(context, catalogue, filter)
   const facets = await Promise.all(

@@ -1,7 +1,7 @@
 import type { ListSort } from '../../contract/publications.ts'
 import { type InterfaceLanguage, titleIn } from '../../contract/values.ts'
 import { foldText } from '../search/index.ts'
-import type { CatalogueTable } from './table.ts'
+import { type CatalogueTable, NONE } from './table.ts'
 
 /** What a row is sorted by; null stands last in either direction. */
 type Key = string | number | null
@@ -21,13 +21,30 @@ export function sortKey(title: string): string {
   return folded.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
 }
 
+/** The rows without some of them. */
+function without(order: Uint32Array, rows: ReadonlySet<number>): Uint32Array {
+  const rest = new Uint32Array(order.length)
+  let end = 0
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] ?? 0
+    if (rows.has(row)) continue
+    rest[end] = row
+    end += 1
+  }
+  return rest.subarray(0, end)
+}
+
+/** Whether an order needs what is read apart, see `CatalogueTable.texts`. */
+export function needsTexts(by: ListSort['by']): boolean {
+  return by === 'title' || by === 'added' || by === 'modified'
+}
+
 /** Orders of the rows of a table, made when first asked for and kept up to date as rows change. */
 export class Orders {
   readonly #table: CatalogueTable
   readonly #labelOf: LabelOf
   readonly #orders = new Map<string, { rows: Uint32Array; compare: (a: number, b: number) => number }>()
   readonly #titleKeys: Record<InterfaceLanguage, (string | undefined)[]> = { fr: [], en: [] }
-  readonly #labelKeys = new Map<string, string>()
 
   constructor(table: CatalogueTable, labelOf: LabelOf) {
     this.#table = table
@@ -63,9 +80,7 @@ export class Orders {
     rows: readonly number[],
     compare: (a: number, b: number) => number,
   ): Uint32Array {
-    const moving = new Uint8Array(this.#table.size)
-    for (const row of rows) moving[row] = 1
-    const rest = order.filter((row) => moving[row] === 0)
+    const rest = without(order, new Set(rows))
     const result = new Uint32Array(this.#table.size)
     let [taken, end] = [0, 0]
     for (const row of [...new Set(rows)].sort(compare)) {
@@ -105,15 +120,26 @@ export class Orders {
   #keyOf(by: ListSort['by'], language: InterfaceLanguage): (row: number) => Key {
     switch (by) {
       case 'issued':
+        return (row) => {
+          const key = this.#table.issued[row] ?? NONE
+          return key === NONE ? null : key
+        }
+      case 'marks':
+        return (row) => this.#table.marks[row] ?? 0
       case 'added':
       case 'modified':
-      case 'marks':
-        return (row) => this.#table.scalars(row)?.[by] ?? null
+        return (row) => this.#table.texts?.[by][row] ?? null
       case 'title':
         return (row) => this.#titleKey(row, language)
       case 'publisher':
-      case 'type':
-        return (row) => this.#labelKey(by, row, language)
+      case 'type': {
+        const keyOf = this.#labelKeysOf(by, language)
+        const { rows } = this.#table.facets[by]
+        return (row) => {
+          const code = rows.first(row)
+          return code === undefined ? null : keyOf(code)
+        }
+      }
     }
   }
 
@@ -123,17 +149,16 @@ export class Orders {
     return key === '' ? null : key
   }
 
-  #labelKey(facet: 'publisher' | 'type', row: number, language: InterfaceLanguage): Key {
-    const { codes, rows } = this.#table.facets[facet]
-    const code = rows.first(row)
-    if (code === undefined) return null
-    const name = `${facet} ${code} ${language}`
-    const known = this.#labelKeys.get(name)
-    if (known !== undefined) return known
-    const value = codes.valueOf(code)
-    const label = value.startsWith('name:') ? value.slice(5) : this.#labelOf(value, language)
-    const key = sortKey(label)
-    this.#labelKeys.set(name, key)
-    return key
+  /** Keys of the labels of a facet, by the number of the value. */
+  #labelKeysOf(facet: 'publisher' | 'type', language: InterfaceLanguage): (code: number) => string {
+    const { codes } = this.#table.facets[facet]
+    const keys: (string | undefined)[] = []
+    return (code) => {
+      const known = keys[code]
+      if (known !== undefined) return known
+      const value = codes.valueOf(code)
+      const label = value.startsWith('name:') ? value.slice(5) : this.#labelOf(value, language)
+      return (keys[code] = sortKey(label))
+    }
   }
 }

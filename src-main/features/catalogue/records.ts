@@ -1,83 +1,115 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../base/context.ts'
 
-/** What lists, filters and counts need of a publication. */
-export interface CatalogueRecord {
+/** What every list needs of a publication. */
+export interface BaseRecord {
   readonly id: string
-  /** JSON of the map by language. */
-  readonly title: string
   readonly type: string | null
   readonly issued: string | null
-  readonly year: number | null
+  /** Concept id, or `name:` and the name where there is none. */
   readonly series: string | null
-  /** Name of a series without a concept. */
-  readonly seriesName: string | null
   readonly readState: string
   readonly state: string
   readonly guess: string | null
+  readonly trashed: number
+}
+
+/** What only some orders need, read apart: titles are most of the text. */
+export interface TextRecord {
+  readonly id: string
+  /** JSON of the map by language. */
+  readonly title: string
   readonly createdAt: string
   readonly modifiedAt: string
-  readonly trashedAt: string | null
-  /** Concept ids, or `name:` and the name. */
-  publishers: string[]
-  /** Of the files that are here. */
-  languages: string[]
-  concepts: string[]
-  /** Hosts, or `file`. */
-  sources: string[]
-  marks: number
 }
 
-/** Which publications: by their ids, or the next ones after an id. */
-type Part = { readonly ids: readonly string[] } | { readonly after: string; readonly last: string }
-
-/** The condition on a column that holds ids of publications. Both forms walk an index in order. */
-function within(column: string, part: Part) {
-  const ref = sql.raw(column)
-  return 'ids' in part
-    ? sql`${ref} in (select value from json_each(${JSON.stringify(part.ids)}))`
-    : sql`${ref} > ${part.after} and ${ref} <= ${part.last}`
-}
-
-const COLUMNS = sql.raw(`id, title, type, issued, issued_year as year, series_concept as series,
-  series_name as "seriesName", read_state as "readState", state, guess, created_at as "createdAt",
-  modified_at as "modifiedAt", trashed_at as "trashedAt"`)
-
-/** Host of an address as facets show it, or null for what is none. */
-export function hostOf(url: string): string | null {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1]
-  return host === undefined ? null : host.toLowerCase().replace(/^www\./, '')
-}
-
-interface Child {
+/** A row of another table, by the publication that it belongs to. */
+export interface Child {
   readonly owner: string
   readonly value: string
 }
 
-async function children(
-  db: Reader,
-  part: Part,
-): Promise<Record<'publishers' | 'languages' | 'concepts', Child[]>> {
-  const publishers = await sql<Child>`
-    select publication_id as owner, coalesce(concept_id, 'name:' || name) as value from publication_agents
-    where ${within('publication_id', part)} and role = 'publisher' order by publication_id, position
-  `.execute(db)
-  const languages = await sql<Child>`
-    select distinct publication_id as owner, language as value from attachments
-    where ${within('publication_id', part)} and language is not null order by publication_id, language
-  `.execute(db)
-  // One row for each publication: reading a row costs more than splitting a text.
-  const concepts = await sql<Child>`
-    select publication_id as owner, group_concat(concept_id, ' ') as value from publication_concepts
-    where ${within('publication_id', part)} group by publication_id
-  `.execute(db)
-  return { publishers: publishers.rows, languages: languages.rows, concepts: concepts.rows }
+/** What facets need of some publications besides, everything in order of the publication's id. */
+export interface ChildRows {
+  /** Concept ids, or `name:` and the name; the first publisher first. */
+  readonly publishers: readonly Child[]
+  /** Languages of the files that are here, all in one value, a space between. */
+  readonly languages: readonly Child[]
+  /** Concept ids, all in one value, a space between. */
+  readonly concepts: readonly Child[]
+  /** Addresses of downloads; `file` for what came from a disk. */
+  readonly sources: readonly Child[]
 }
 
-async function sources(db: Reader, part: Part) {
-  const { rows } = await sql<{ owner: string; kind: string; url: string | null }>`
-    select publication_id as owner, kind, url from sources
-    where ${within('publication_id', part)} and kind <> 'seed' order by publication_id
+/** Which publications: by their ids, or those after one id up to another. */
+type Which = { readonly ids: readonly string[] } | { readonly after: string; readonly last: string }
+
+/** The condition on a column that holds ids of publications. Both forms walk an index in order. */
+function within(column: string, which: Which) {
+  const ref = sql.raw(column)
+  return 'ids' in which
+    ? sql`${ref} in (select value from json_each(${JSON.stringify(which.ids)}))`
+    : sql`${ref} > ${which.after} and ${ref} <= ${which.last}`
+}
+
+const BASE = sql.raw(`id, type, issued, coalesce(series_concept, 'name:' || series_name) as series,
+  read_state as "readState", state, guess, trashed_at is not null as trashed`)
+const TEXT = sql.raw(`id, title, created_at as "createdAt", modified_at as "modifiedAt"`)
+/** This index holds every column of a list, so the abstracts are not read. */
+const FOR_LISTS = sql.raw('publications indexed by publications_for_lists')
+
+/** Rows of other tables of some publications. */
+export async function readChildren(db: Reader, which: Which): Promise<ChildRows> {
+  const read = async (query: ReturnType<typeof sql<Child>>) => (await query.execute(db)).rows
+  return {
+    publishers: await read(sql<Child>`
+      select publication_id as owner, coalesce(concept_id, 'name:' || name) as value from publication_agents
+      where ${within('publication_id', which)} and role = 'publisher' order by publication_id, role, position
+    `),
+    // One row for each publication: reading a row costs more than splitting a text.
+    languages: await read(sql<Child>`
+      select publication_id as owner, group_concat(language, ' ') as value from attachments
+      where ${within('publication_id', which)} and language is not null group by publication_id
+    `),
+    concepts: await read(sql<Child>`
+      select publication_id as owner, group_concat(concept_id, ' ') as value from publication_concepts
+      where ${within('publication_id', which)} group by publication_id
+    `),
+    sources: await read(sql<Child>`
+      select publication_id as owner, case kind when 'file' then 'file' else coalesce(url, 'file') end as value
+      from sources where ${within('publication_id', which)} and kind <> 'seed' order by publication_id
+    `),
+  }
+}
+
+/** The publications with these ids, those that exist. */
+export async function readBase(db: Reader, ids: readonly string[]): Promise<BaseRecord[]> {
+  const { rows } = await sql<BaseRecord>`
+    select ${BASE} from publications where ${within('id', { ids })} order by id
+  `.execute(db)
+  return rows
+}
+
+/** The next publications after an id. */
+export async function readBaseAfter(db: Reader, after: string, limit: number): Promise<BaseRecord[]> {
+  const { rows } = await sql<BaseRecord>`
+    select ${BASE} from ${FOR_LISTS} where id > ${after} order by id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** Titles and times of some publications. */
+export async function readTexts(db: Reader, ids: readonly string[]): Promise<TextRecord[]> {
+  const { rows } = await sql<TextRecord>`
+    select ${TEXT} from publications where ${within('id', { ids })}
+  `.execute(db)
+  return rows
+}
+
+/** Titles and times of the next publications after an id. */
+export async function readTextsAfter(db: Reader, after: string, limit: number): Promise<TextRecord[]> {
+  const { rows } = await sql<TextRecord>`
+    select ${TEXT} from ${FOR_LISTS} where id > ${after} order by id limit ${limit}
   `.execute(db)
   return rows
 }
@@ -96,67 +128,6 @@ export async function marksBy(db: Reader, ids: readonly string[] | null): Promis
     group by a.publication_id
   `.execute(db)
   return new Map(rows.map((row) => [row.owner, row.n]))
-}
-
-/** Hands sorted child rows to their sorted owners: both came in order of id, so one walk is enough. */
-function deal<T extends { readonly owner: string }>(
-  records: readonly CatalogueRecord[],
-  rows: readonly T[],
-  give: (record: CatalogueRecord, row: T) => void,
-): void {
-  let at = 0
-  for (const record of records) {
-    while (at < rows.length && (rows[at]?.owner ?? '') < record.id) at += 1
-    for (let row = rows[at]; row && row.owner === record.id; row = rows[at]) {
-      give(record, row)
-      at += 1
-    }
-  }
-}
-
-const blank = () => ({ publishers: [], languages: [], concepts: [], sources: [], marks: 0 })
-
-async function complete(
-  db: Reader,
-  records: readonly CatalogueRecord[],
-  part: Part,
-  marks: ReadonlyMap<string, number>,
-): Promise<void> {
-  const { publishers, languages, concepts } = await children(db, part)
-  deal(records, publishers, (record, row) => record.publishers.push(row.value))
-  deal(records, languages, (record, row) => record.languages.push(row.value))
-  deal(records, concepts, (record, row) => (record.concepts = row.value.split(' ')))
-  deal(records, await sources(db, part), (record, { kind, url }) => {
-    const value = url === null || kind === 'file' ? 'file' : (hostOf(url) ?? 'file')
-    if (!record.sources.includes(value)) record.sources.push(value)
-  })
-  for (const record of records) record.marks = marks.get(record.id) ?? 0
-}
-
-/** The publications with these ids, those that exist. */
-export async function readRecords(db: Reader, ids: readonly string[]): Promise<CatalogueRecord[]> {
-  const { rows } = await sql<CatalogueRecord>`
-    select ${COLUMNS} from publications where ${within('id', { ids })} order by id
-  `.execute(db)
-  const records = rows.map((row) => ({ ...row, ...blank() }))
-  await complete(db, records, { ids }, await marksBy(db, ids))
-  return records
-}
-
-/** The next publications after an id, in order of id. */
-export async function readRecordsAfter(
-  db: Reader,
-  after: string,
-  limit: number,
-  marks: ReadonlyMap<string, number>,
-): Promise<CatalogueRecord[]> {
-  const { rows } = await sql<CatalogueRecord>`
-    select ${COLUMNS} from publications indexed by publications_for_lists where id > ${after} order by id limit ${limit}
-  `.execute(db)
-  const records = rows.map((row) => Object.assign(row, blank()))
-  const last = records.at(-1)?.id
-  if (last !== undefined) await complete(db, records, { after, last }, marks)
-  return records
 }
 
 /** The broader concept of each concept that has one. */

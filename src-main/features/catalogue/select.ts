@@ -2,7 +2,16 @@ import type { FacetValue, ScopeCounts } from '../../contract/catalogue.ts'
 import type { FacetName, FacetSelection } from '../../contract/facets.ts'
 import type { ListFilter } from '../../contract/publications.ts'
 import { parseYears } from './filter.ts'
-import type { CatalogueTable } from './table.ts'
+import {
+  type CatalogueTable,
+  HERE,
+  NONE,
+  READ_BITS,
+  readFlag,
+  STATE_BITS,
+  stateFlag,
+  TRASHED,
+} from './table.ts'
 
 /**
  * Which rows meet a filter. `failed` says of each row how many conditions it fails (2 for two or more, or for one that
@@ -31,6 +40,14 @@ function chosenOf(table: CatalogueTable, facets: FacetSelection | undefined): Ch
     })
 }
 
+/** Which flags a filter looks at, and how they must be. */
+function flagsOf(filter: ListFilter): [bits: number, wanted: number] {
+  const bits = HERE | TRASHED | (filter.state ? STATE_BITS : 0) | (filter.read ? READ_BITS : 0)
+  const state = filter.state ? stateFlag(filter.state) : 0
+  const read = filter.read ? readFlag(filter.read) : 0
+  return [bits, HERE | (filter.trashed ? TRASHED : 0) | state | read]
+}
+
 /**
  * Rows that meet a filter.
  *
@@ -39,20 +56,17 @@ function chosenOf(table: CatalogueTable, facets: FacetSelection | undefined): Ch
  */
 export function select(table: CatalogueTable, filter: ListFilter, among: Uint8Array | null): Selection {
   const chosen = chosenOf(table, filter.facets)
-  const years = filter.year === undefined ? null : parseYears(filter.year)
+  const range = filter.year === undefined ? null : parseYears(filter.year)
   const failed = new Uint8Array(table.size)
   const culprit = new Uint8Array(table.size)
-  const trashed = filter.trashed ?? false
+  const { flags, years } = table
+  const [bits, wanted] = flagsOf(filter)
   let total = 0
   for (let row = 0; row < table.size; row += 1) {
-    const scalars = table.scalars(row)
-    const { year = null } = scalars ?? {}
+    const year = years[row] ?? NONE
     if (
-      scalars === null ||
-      scalars.trashed !== trashed ||
-      (filter.state && scalars.state !== filter.state) ||
-      (filter.read && scalars.readState !== filter.read) ||
-      (years && (year === null || year < (years.from ?? year) || year > (years.to ?? year))) ||
+      ((flags[row] ?? 0) & bits) !== wanted ||
+      (range && (year === NONE || year < (range.from ?? year) || year > (range.to ?? year))) ||
       (among && among[row] !== 1)
     ) {
       failed[row] = 2
@@ -104,13 +118,13 @@ const byCount = (a: FacetValue, b: FacetValue): number => b.count - a.count || (
 export function countScopes(table: CatalogueTable): ScopeCounts {
   const counts = { inbox: 0, all: 0, reading: 0, trash: 0 }
   for (let row = 0; row < table.size; row += 1) {
-    const scalars = table.scalars(row)
-    if (scalars === null) continue
-    if (scalars.trashed) counts.trash += 1
+    const flags = table.flags[row] ?? 0
+    if ((flags & HERE) === 0) continue
+    if (flags & TRASHED) counts.trash += 1
     else {
       counts.all += 1
-      if (scalars.state === 'inbox') counts.inbox += 1
-      if (scalars.readState === 'reading') counts.reading += 1
+      if ((flags & STATE_BITS) === stateFlag('inbox')) counts.inbox += 1
+      if ((flags & READ_BITS) === readFlag('reading')) counts.reading += 1
     }
   }
   return counts

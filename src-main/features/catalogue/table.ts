@@ -1,40 +1,28 @@
-import { edtfSortKey } from '../../contract/edtf.ts'
-import { FacetName } from '../../contract/facets.ts'
+import { edtfSortKey, edtfYear } from '../../contract/edtf.ts'
 import type { LanguageMap } from '../../contract/values.ts'
-import { foldLabel } from '../vocabulary/index.ts'
-import { Codes, ListColumn } from './columns.ts'
-import type { CatalogueRecord } from './records.ts'
+import { grownTo } from './columns.ts'
+import { FacetColumns } from './facets.ts'
+import type { BaseRecord, ChildRows, TextRecord } from './records.ts'
 
-/** Facets of concepts that are tags, by the scheme of the concept. */
-const FACET_OF_SCHEME: Readonly<Record<string, FacetName>> = {
-  region: 'region',
-  country: 'country',
-  'rabat-domain': 'domain',
-  theme: 'theme',
-}
+const STATES = ['inbox', 'catalogued', 'starter']
+const READ = ['unread', 'reading', 'read']
 
-const schemeOf = (id: string): string => id.slice(0, id.indexOf(':'))
-/** Names of what has no concept are compared folded, ids as they are. */
-const nameKey = (value: string): string =>
-  value.startsWith('name:') ? `name:${foldLabel(value.slice(5))}` : value
+/** Flags of a row: is there, in the trash, then two bits each for where it stands and whether it was read. */
+export const HERE = 1
+export const TRASHED = 2
+export const stateFlag = (state: string): number => (STATES.indexOf(state) + 1) << 2
+export const readFlag = (read: string): number => (READ.indexOf(read) + 1) << 4
+export const STATE_BITS = 3 << 2
+export const READ_BITS = 3 << 4
 
-/** Numbers of a row that are not lists. */
-interface Scalars {
-  readonly state: string
-  readonly readState: string
-  readonly trashed: boolean
-  readonly year: number | null
-  /** `2019-05-00` as 20190500, null for undated. */
-  readonly issued: number | null
-  readonly added: number
-  readonly modified: number
-  readonly marks: number
-}
+/** Stands for no year, no date. */
+export const NONE = -1
 
-/** One facet: the numbers of its values and those of each row. */
-interface FacetColumn {
-  readonly codes: Codes
-  readonly rows: ListColumn
+/** Titles and times, read when an order or a search first needs them. */
+interface Texts {
+  readonly titles: string[]
+  readonly added: number[]
+  readonly modified: number[]
 }
 
 /**
@@ -45,25 +33,22 @@ export class CatalogueTable {
   readonly ids: string[] = []
   /** Whether the row numbers are in order of the ids. */
   ordered = true
-  readonly facets: Readonly<Record<FacetName, FacetColumn>>
+  readonly facets: FacetColumns['columns']
+  readonly marks: number[] = []
+  flags = new Uint8Array(0)
+  /** Year of issue, {@link NONE} for undated. */
+  years = new Int16Array(0)
+  /** `2019-05-00` as 20190500, {@link NONE} for undated. */
+  issued = new Int32Array(0)
+  texts: Texts | null = null
+  readonly #columns: FacetColumns
   readonly #rowOf = new Map<string, number>()
-  readonly #scalars: (Scalars | null)[] = []
-  readonly #titles: string[] = []
-  readonly #broader: ReadonlyMap<string, string>
-  readonly #closures = new Map<string, readonly string[]>()
-  readonly #issued = new Map<string, number | null>()
+  readonly #dates = new Map<string, { year: number; key: number }>()
 
   /** @param broader the broader concept of each concept that has one */
   constructor(broader: ReadonlyMap<string, string>) {
-    this.#broader = broader
-    const column = (name: FacetName): FacetColumn => ({
-      codes: new Codes(name === 'publisher' || name === 'series' ? nameKey : undefined),
-      rows: new ListColumn(),
-    })
-    this.facets = Object.fromEntries(FacetName.options.map((name) => [name, column(name)])) as Record<
-      FacetName,
-      FacetColumn
-    >
+    this.#columns = new FacetColumns(broader)
+    this.facets = this.#columns.columns
   }
 
   /** Number of rows, those of removed publications included. */
@@ -75,38 +60,51 @@ export class CatalogueTable {
     return this.#rowOf.get(id)
   }
 
-  /** Null for a publication that is no longer there. */
-  scalars(row: number): Scalars | null {
-    return this.#scalars[row] ?? null
+  isAlive(row: number): boolean {
+    return ((this.flags[row] ?? 0) & (HERE | TRASHED)) === HERE
   }
 
-  /** Titles of a row by language. */
+  /** Titles of a row by language; {@link texts} must have been read. */
   titles(row: number): LanguageMap {
-    return JSON.parse(this.#titles[row] ?? '{}') as LanguageMap
+    return JSON.parse(this.texts?.titles[row] ?? '{}') as LanguageMap
   }
 
-  /** Puts a publication in, or replaces what is known of it. Returns its row. */
-  put(record: CatalogueRecord): number {
-    const row = this.#rowOf.get(record.id) ?? this.#append(record.id)
-    this.#titles[row] = record.title
-    this.#scalars[row] = {
-      state: record.state,
-      readState: record.readState,
-      trashed: record.trashedAt !== null,
-      year: record.year,
-      issued: this.#issuedKey(record.issued),
-      added: Date.parse(record.createdAt),
-      modified: Date.parse(record.modifiedAt),
-      marks: record.marks,
+  /** Puts publications in, or replaces what they say themselves. Returns their rows. */
+  putBase(records: readonly BaseRecord[], marks: ReadonlyMap<string, number>): number[] {
+    return records.map((record) => {
+      const row = this.#rowOf.get(record.id) ?? this.#append(record.id)
+      this.#setBase(row, record)
+      this.#columns.putBase(row, record)
+      this.marks[row] = marks.get(record.id) ?? 0
+      return row
+    })
+  }
+
+  /** Puts in what other tables say of publications that are here, in order of their ids, or replaces it. */
+  putChildren(ids: readonly string[], children: ChildRows): void {
+    const owners = ids.flatMap((id) => {
+      const row = this.#rowOf.get(id)
+      return row === undefined ? [] : [{ id, row }]
+    })
+    this.#columns.putChildren(owners, children)
+  }
+
+  /** Puts in titles and times. */
+  putTexts(records: readonly TextRecord[]): void {
+    this.texts ??= { titles: [], added: [], modified: [] }
+    for (const record of records) {
+      const row = this.#rowOf.get(record.id)
+      if (row === undefined) continue
+      this.texts.titles[row] = record.title
+      this.texts.added[row] = Date.parse(record.createdAt)
+      this.texts.modified[row] = Date.parse(record.modifiedAt)
     }
-    this.#setFacets(row, record)
-    return row
   }
 
   /** Forgets a publication. Returns its row, or undefined where there was none. */
   remove(id: string): number | undefined {
     const row = this.#rowOf.get(id)
-    if (row !== undefined) this.#scalars[row] = null
+    if (row !== undefined) this.flags[row] = 0
     return row
   }
 
@@ -115,59 +113,30 @@ export class CatalogueTable {
     if (row > 0 && (this.ids[row - 1] ?? '') >= id) this.ordered = false
     this.ids.push(id)
     this.#rowOf.set(id, row)
+    this.flags = grownTo(this.flags, row + 1, (size) => new Uint8Array(size))
+    this.years = grownTo(this.years, row + 1, (size) => new Int16Array(size))
+    this.issued = grownTo(this.issued, row + 1, (size) => new Int32Array(size))
     return row
   }
 
-  #issuedKey(issued: string | null): number | null {
-    if (issued === null) return null
-    const known = this.#issued.get(issued)
-    if (known !== undefined) return known
-    const key = edtfSortKey(issued)
-    const number = key === '' ? null : Number(key.replaceAll('-', ''))
-    this.#issued.set(issued, number)
-    return number
+  #setBase(row: number, record: BaseRecord): void {
+    const { year, key } = this.#dateOf(record.issued)
+    this.years[row] = year
+    this.issued[row] = key
+    this.flags[row] =
+      HERE | (record.trashed === 1 ? TRASHED : 0) | stateFlag(record.state) | readFlag(record.readState)
   }
 
-  /** A concept and those above it. A chain that closes on itself ends there. */
-  #withBroader(id: string): readonly string[] {
-    const known = this.#closures.get(id)
+  /** Dates are few: each is read once. */
+  #dateOf(issued: string | null): { year: number; key: number } {
+    const known = this.#dates.get(issued ?? '')
     if (known) return known
-    const chain = [id]
-    for (let above = this.#broader.get(id); above !== undefined && !chain.includes(above);) {
-      chain.push(above)
-      above = this.#broader.get(above)
+    const key = issued === null ? '' : edtfSortKey(issued)
+    const made = {
+      year: issued === null ? NONE : (edtfYear(issued) ?? NONE),
+      key: key === '' ? NONE : Number(key.replaceAll('-', '')),
     }
-    this.#closures.set(id, chain)
-    return chain
-  }
-
-  #setFacets(row: number, record: CatalogueRecord): void {
-    const one = (value: string | null): string[] => (value === null ? [] : [value])
-    const above = (ids: readonly string[]): string[] =>
-      ids.flatMap((id) => this.#withBroader(id).filter((each) => schemeOf(each) === schemeOf(id)))
-    this.#set('publisher', row, above(record.publishers))
-    this.#set('type', row, above(one(record.type)))
-    this.#set('series', row, above(one(record.series ?? (record.seriesName && `name:${record.seriesName}`))))
-    this.#set('year', row, one(record.year === null ? null : String(record.year).padStart(4, '0')))
-    this.#set('language', row, record.languages)
-    this.#set('read', row, [record.readState])
-    this.#set('source', row, record.sources)
-    this.#set('guess', row, one(record.guess))
-    const tags: Record<string, string[]> = { region: [], country: [], domain: [], theme: [] }
-    for (const concept of record.concepts) {
-      for (const each of this.#withBroader(concept)) tags[FACET_OF_SCHEME[schemeOf(each)] ?? '']?.push(each)
-    }
-    for (const name of ['region', 'country', 'domain', 'theme'] as const)
-      this.#set(name, row, tags[name] ?? [])
-  }
-
-  #set(name: FacetName, row: number, values: readonly string[]): void {
-    const { codes, rows } = this.facets[name]
-    const list: number[] = []
-    for (const value of values) {
-      const code = codes.codeOf(value)
-      if (!list.includes(code)) list.push(code)
-    }
-    rows.set(row, list)
+    this.#dates.set(issued ?? '', made)
+    return made
   }
 }

@@ -40,7 +40,7 @@ async function thesaurusOf(db: Db): Promise<Thesaurus> {
 }
 
 async function titlesOf(context: Context, filter: ListFilter): Promise<Map<string, LanguageMap>> {
-  const catalogue = await catalogueOf(context)
+  const catalogue = await catalogueOf(context, { whole: true, texts: true })
   const { failed } = await selected(context, catalogue, filter)
   const rows = catalogue.orders
     .of({ by: 'issued', descending: true }, 'en')

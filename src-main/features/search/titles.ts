@@ -45,17 +45,15 @@ export async function searchTitles(
 ): Promise<TitleHit[]> {
   const words = foldWords(input.query)
   if (words.length === 0) return []
-  const catalogue = await catalogueOf(context)
+  const catalogue = await catalogueOf(context, { texts: true })
   const { table } = catalogue
   const phrase = ` ${words.join(' ')}`
   const found: { row: number; score: number }[] = []
   foldedTitles(catalogue).forEach((title, row) => {
-    const score = table.scalars(row)?.trashed === false ? scoreOf(title, words, phrase) : null
+    const score = table.isAlive(row) ? scoreOf(title, words, phrase) : null
     if (score !== null) found.push({ row, score })
   })
-  found.sort(
-    (a, b) => b.score - a.score || (table.scalars(b.row)?.issued ?? 0) - (table.scalars(a.row)?.issued ?? 0),
-  )
+  found.sort((a, b) => b.score - a.score || (table.issued[b.row] ?? 0) - (table.issued[a.row] ?? 0))
   const ids = found.slice(0, input.limit).map(({ row }) => ({ id: table.ids[row] ?? '', row }))
   const issued = await issuedOf(
     context,
