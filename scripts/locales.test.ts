@@ -24,8 +24,8 @@ const cli = {
 }
 const parts = new Set([...texts.en.keys()].map((key) => key.slice(0, key.indexOf('.'))))
 
-/** Sources that name keys: the interface, the menu of the window, pages of the server. */
-const sources = ['src-renderer/**/*.{ts,vue}', 'src-main/shells/{electron,web}/**/*.ts']
+/** Sources that name keys: the interface, the menu of the window, pages of the server, the start. */
+const sources = ['src-renderer/**/*.{ts,vue}', 'src-main/shells/{electron,web}/**/*.ts', 'scripts/start.ts']
   .flatMap((pattern) => globSync(pattern, { cwd: root }))
   .filter((path) => !path.endsWith('.test.ts'))
 const used: Used = { keys: new Map(), prefixes: new Set() }

@@ -6,10 +6,7 @@ import { useFetched } from './fetched.ts'
 import { useSession } from './session.ts'
 import { useSettings } from './settings.ts'
 
-/** Text compared without capitals and accents. */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
+export { foldText } from './fold.ts'
 
 const SHORT = /^[A-Z0-9][\p{L}0-9/-]{1,9}$/u
 

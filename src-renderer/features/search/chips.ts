@@ -1,0 +1,81 @@
+/** Filters inside a query, as the search understands them, so that they can be shown and dropped one by one. */
+
+/** Names of filters in both languages, each to the one that texts speak of. The search reads the same ones. */
+export const FILTER_NAMES: Readonly<Record<string, string>> = {
+  type: 'type',
+  year: 'year',
+  annee: 'year',
+  année: 'year',
+  date: 'year',
+  lang: 'lang',
+  language: 'lang',
+  langue: 'lang',
+  tag: 'tag',
+  mot: 'keyword',
+  keyword: 'keyword',
+  publisher: 'publisher',
+  editeur: 'publisher',
+  éditeur: 'publisher',
+  org: 'publisher',
+  series: 'series',
+  serie: 'series',
+  série: 'series',
+  collection: 'collection',
+  state: 'state',
+  etat: 'state',
+  état: 'state',
+  read: 'read',
+  lu: 'read',
+  country: 'tag',
+  pays: 'tag',
+  region: 'tag',
+  région: 'tag',
+  theme: 'tag',
+  thème: 'tag',
+}
+
+/** A filter in a query: which one, its value, and where it stands. */
+export interface Chip {
+  readonly field: string
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)"?|(\S+))/gu
+
+/** Filters of a query in their order. */
+export function chipsOf(query: string): Chip[] {
+  return [...query.matchAll(PART)].flatMap((match) => {
+    const [whole, minus, name, quoted, bare] = match
+    const value = quoted ?? bare ?? ''
+    const field = name === undefined ? undefined : FILTER_NAMES[name.toLowerCase()]
+    if (field === undefined || minus !== undefined || value === '') return []
+    return [{ field, value, start: match.index, end: match.index + whole.length }]
+  })
+}
+
+/** The query without one of its filters. */
+export function withoutChip(query: string, { start, end }: Pick<Chip, 'start' | 'end'>): string {
+  return `${query.slice(0, start)}${query.slice(end)}`.replace(/\s{2,}/g, ' ').trim()
+}
+
+/** The query with its last word open at the end; null where the last part is no plain word of two letters or more. */
+export function openEnded(query: string): string | null {
+  const last = /(?:^|\s)(\S+)$/.exec(query)?.[1]
+  if (last === undefined || !/^[\p{L}\p{N}’'-]{2,}$/u.test(last) || last.startsWith('-')) return null
+  const quotes = query.split('"').length - 1
+  return quotes % 2 === 0 ? `${query}*` : null
+}
+
+/** The query with every plain word in quotes: nothing is searched but what stands there. */
+export function exactly(query: string): string {
+  return [...query.matchAll(PART)]
+    .map(([whole, minus, name, , bare]) =>
+      bare === undefined || minus !== undefined || name !== undefined || bare.endsWith('*')
+        ? whole
+        : `"${bare}"`,
+    )
+    .join(' ')
+    .replace(/" "/g, ' ')
+}

@@ -1,0 +1,225 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { SearchHit, SearchResult } from '../../../src-main/contract/search.ts'
+import { api } from '../../client/api.ts'
+import { useDesk } from '../../client/desk.ts'
+import { useFetched, type Fetched } from '../../client/fetched.ts'
+import { useLive } from '../../client/live.ts'
+import { useRecent } from '../../client/recent.ts'
+import { useSettings } from '../../client/settings.ts'
+import { openEnded } from './chips.ts'
+import { entriesOf, groupHits, orderGroups, type Order } from './hits.ts'
+
+/** Pages of one publication shown at first, and how many more at a time. */
+const PAGES = { first: 3, more: 20 }
+const LIMITS = [60, 200, 500] as const
+const PAUSE_MS = 20
+
+/** An answer, and what it answers. */
+interface Answer {
+  readonly result: SearchResult
+  readonly query: string
+  /** The last word was taken as a beginning, since nothing holds it as it stands. */
+  readonly openEnded: boolean
+  readonly seconds: number
+}
+
+/**
+ * The search of the window: what is typed, what was found, what lies under the keyboard. Words and filters are in the
+ * address, so Back goes back and a link keeps them.
+ */
+export const useSearch = defineStore('search', () => {
+  const route = useRoute()
+  const router = useRouter()
+  const desk = useDesk()
+  const settings = useSettings()
+  const live = useLive()
+  const recent = useRecent('search')
+  const text = shallowRef('')
+  const asked = shallowRef('')
+  const order = shallowRef<Order>('relevance')
+  const step = shallowRef(0)
+  const more = shallowRef<ReadonlyMap<string, number>>(new Map())
+  const active = shallowRef(0)
+  let from: string | null = null
+  let own: string | null = null
+  let moving = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const isOpen = computed(() => route.name === 'search')
+  const shownOf = (id: string): number => more.value.get(id) ?? PAGES.first
+
+  async function ask(query: string, signal: AbortSignal): Promise<SearchResult> {
+    const wide = more.value.size > 0 || order.value === 'newest'
+    const limit = wide ? LIMITS[2] : (LIMITS[step.value] ?? LIMITS[2])
+    const perPublication = Math.max(PAGES.first, ...more.value.values())
+    const input = { query, filter: desk.filter, limit, perPublication, language: settings.language }
+    return api.search.query(input, { signal })
+  }
+
+  const fetched: Fetched<Answer | null> = useFetched<Answer | null>(
+    [
+      asked,
+      () => JSON.stringify(desk.filter),
+      () => settings.language,
+      () => live.publications,
+      step,
+      more,
+      order,
+      isOpen,
+    ],
+    (signal) => {
+      const query = asked.value
+      // Another view has conditions of its own: what was found stays for the way back.
+      if (query === '' || !isOpen.value) return query === '' ? null : Promise.resolve(fetched.value.value)
+      return answer(query, signal)
+    },
+  )
+
+  const { value, problem } = fetched
+
+  async function answer(query: string, signal: AbortSignal): Promise<Answer> {
+    const began = performance.now()
+    const seconds = (): number => (performance.now() - began) / 1000
+    const result = await ask(query, signal)
+    const open = result.total === 0 ? openEnded(query) : null
+    if (open === null) return { result, query, openEnded: false, seconds: seconds() }
+    return { result: await ask(open, signal), query, openEnded: true, seconds: seconds() }
+  }
+
+  const rowIds = computed(() => [
+    ...new Set((value.value?.result.hits ?? []).map((hit) => hit.publicationId)),
+  ])
+  const { value: rowList } = useFetched([() => rowIds.value.join(), () => live.publications], (signal) =>
+    rowIds.value.length === 0 ? null : api.publications.rows({ ids: rowIds.value.slice(0, 500) }, { signal }),
+  )
+  const rows = computed(() => new Map((rowList.value ?? []).map((row) => [row.id, row])))
+  const groups = computed(() =>
+    value.value ? orderGroups(groupHits(value.value.result, shownOf), order.value, rows.value) : [],
+  )
+  const entries = computed(() => entriesOf(groups.value))
+  const current = computed(() => entries.value[active.value] ?? null)
+
+  function settle(query: string): void {
+    if (asked.value === query.trim()) return
+    asked.value = query.trim()
+    step.value = 0
+    more.value = new Map()
+    active.value = 0
+  }
+
+  async function address(query: string): Promise<void> {
+    own = query
+    moving += 1
+    const q = { ...(isOpen.value ? route.query : {}), q: query }
+    await (isOpen.value ? router.replace({ query: q }) : router.push({ name: 'search', query: q }))
+    moving -= 1
+  }
+
+  /** Words as they are typed: the search follows after a moment, the newest wins. */
+  function type(query: string): void {
+    text.value = query
+    clearTimeout(timer)
+    if (!isOpen.value) {
+      from = route.fullPath
+      void address(query)
+      settle(query)
+      return
+    }
+    timer = setTimeout(() => {
+      settle(query)
+      void address(query)
+    }, PAUSE_MS)
+  }
+
+  watch(
+    () => [route.name, route.query['q']] as const,
+    ([name, q]) => {
+      const query = typeof q === 'string' ? q : ''
+      if (name === 'search' && moving === 0 && query !== own) {
+        own = query
+        text.value = query
+        settle(query)
+      } else if (name !== 'search' && name !== 'read') {
+        text.value = ''
+        own = null
+      }
+    },
+    { immediate: true },
+  )
+
+  /** Back to where the search began. */
+  function leave(): void {
+    if (isOpen.value) void router.push(from ?? { name: 'all' })
+    from = null
+  }
+
+  function remember(): void {
+    if (asked.value !== '') recent.add(asked.value)
+  }
+
+  /** Opens a page where the words stand; a record in the catalogue. */
+  async function open(hit: SearchHit): Promise<void> {
+    remember()
+    if (hit.attachmentId !== null) {
+      const query = { ...(hit.page === null ? {} : { page: hit.page }), q: asked.value }
+      await router.push({ name: 'read', params: { attachmentId: hit.attachmentId }, query })
+      return
+    }
+    await router.push({ name: 'all' })
+    desk.active = hit.publicationId
+    desk.select([hit.publicationId])
+  }
+
+  function showMore(id: string): void {
+    more.value = new Map(more.value).set(id, shownOf(id) + PAGES.more)
+  }
+
+  /** Enter: opens the page under the keyboard, or shows further pages. */
+  function enter(): void {
+    const entry = current.value
+    if (entry?.kind === 'hit') void open(entry.hit)
+    else if (entry) showMore(entry.group)
+  }
+
+  function move(by: number): void {
+    active.value = Math.max(0, Math.min(entries.value.length - 1, active.value + by))
+  }
+
+  /** Asks for further publications, if there are any and the limit allows. */
+  function further(): void {
+    const found = value.value
+    if (found && found.result.publications > groups.value.length && step.value < LIMITS.length - 1)
+      step.value += 1
+  }
+
+  watch(entries, (list) => {
+    if (active.value >= list.length) active.value = Math.max(0, list.length - 1)
+  })
+
+  return {
+    text,
+    asked,
+    type,
+    leave,
+    isOpen,
+    answer: value,
+    problem,
+    /** What is shown answers what was asked. */
+    isCurrent: computed(() => value.value?.query === asked.value && problem.value === null),
+    groups,
+    entries,
+    rows,
+    order,
+    active,
+    current,
+    move,
+    enter,
+    open,
+    showMore,
+    further,
+    remember,
+    recent: recent.all,
+  }
+})
