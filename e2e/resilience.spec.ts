@@ -1,0 +1,27 @@
+import { expect, test } from './support/app.ts'
+import { cartable, startCore } from './support/core.ts'
+
+/** What happens to the program, and not to the library. Electron restarts its core itself. */
+test.describe('a core that goes away', () => {
+  test('comes back: the window goes on where it was, and nothing confirmed is lost', async ({ app }) => {
+    const { page, folders, core, url, consoleErrors } = app
+    if (!core) return
+    await page.getByTestId('publication-row').filter({ hasText: 'Players of many parts' }).first().click()
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox').fill('Niger')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('log')).toContainText(/tag/i)
+    const { port } = new URL(url)
+    await core.stop('SIGKILL')
+    await expect(page.getByText('Connection to the library lost')).toBeVisible()
+    consoleErrors.length = 0
+    const again = await startCore(folders, Number(port))
+    await page.goto(again.url)
+    await expect(page.getByTestId('publication-row').first()).toBeVisible()
+    const [found] = await cartable(folders, 'list', '--filter', 'tag=country:NE', '--limit', '5')
+    expect(JSON.stringify(found)).toContain('Players of many parts')
+    await again.stop()
+    consoleErrors.length = 0
+  })
+})
