@@ -5,6 +5,7 @@ import { dataVersion } from '../../db/data-version.ts'
 import type { Db } from '../../db/open.ts'
 import { labelIndex } from '../vocabulary/index.ts'
 import { Orders } from './order.ts'
+import { Places, readPlaces } from './places.ts'
 import {
   marksBy,
   readBase,
@@ -55,6 +56,7 @@ class CatalogueIndex {
   #running: Promise<Catalogue> | undefined
   #filling: Promise<void> | undefined
   #texts: Promise<void> | undefined
+  #places: Promise<void> | undefined
 
   constructor(context: Context) {
     this.#context = context
@@ -85,6 +87,14 @@ class CatalogueIndex {
     if (table.texts) return
     this.#texts = this.#readTexts(table).finally(() => (this.#texts = undefined))
     return this.#texts
+  }
+
+  /** Sees to it that search finds rows, see `CatalogueTable.places`. */
+  async places(): Promise<void> {
+    const { table } = await this.get(false)
+    if (table.places) return
+    this.#places ??= this.#readPlaces(table).finally(() => (this.#places = undefined))
+    return this.#places
   }
 
   async #refresh(): Promise<Catalogue> {
@@ -126,6 +136,7 @@ class CatalogueIndex {
         await readChildren(db, { ids: part }),
       )
       if (table.texts) table.putTexts(await readTexts(db, part))
+      table.places?.put(await readPlaces(db, part), (id) => table.rowOf(id))
       const known = new Set(records.map((record) => record.id))
       changed.push(...part.flatMap((id) => (known.has(id) ? [] : (table.remove(id) ?? []))))
     }
@@ -172,6 +183,14 @@ class CatalogueIndex {
     this.#readAgain()
   }
 
+  async #readPlaces(table: CatalogueTable): Promise<void> {
+    const places = new Places()
+    if (!this.#filling && !this.#texts) this.#during.clear()
+    places.put(await readPlaces(this.#context.db, null), (id) => table.rowOf(id))
+    table.places = places
+    this.#readAgain()
+  }
+
   #readAgain(): void {
     for (const id of this.#during) this.#dirty.add(id)
     this.#stale = true
@@ -191,12 +210,14 @@ function indexOf(context: Context): CatalogueIndex {
  *
  * @param options.whole also what facets and the order by publisher need
  * @param options.texts also titles and times
+ * @param options.places also what search needs
  */
 export async function catalogueOf(
   context: Context,
-  options: { readonly whole?: boolean; readonly texts?: boolean } = {},
+  options: { readonly whole?: boolean; readonly texts?: boolean; readonly places?: boolean } = {},
 ): Promise<Catalogue> {
   const index = indexOf(context)
   if (options.texts) await index.texts()
+  if (options.places) await index.places()
   return index.get(options.whole ?? false)
 }

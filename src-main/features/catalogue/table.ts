@@ -2,6 +2,7 @@ import { edtfSortKey, edtfYear } from '../../contract/edtf.ts'
 import type { LanguageMap } from '../../contract/values.ts'
 import { grownTo } from './columns.ts'
 import { FacetColumns } from './facets.ts'
+import type { Places } from './places.ts'
 import type { BaseRecord, ChildRows, TextRecord } from './records.ts'
 
 const STATES = ['inbox', 'catalogued', 'starter']
@@ -41,6 +42,8 @@ export class CatalogueTable {
   /** `2019-05-00` as 20190500, {@link NONE} for undated. */
   issued = new Int32Array(0)
   texts: Texts | null = null
+  /** Where search finds rows; read when it first does. */
+  places: Places | null = null
   readonly #columns: FacetColumns
   readonly #rowOf = new Map<string, number>()
   readonly #dates = new Map<string, { year: number; key: number }>()

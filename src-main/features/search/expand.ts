@@ -116,6 +116,14 @@ function phraseSyntax(phrase: Phrase): string {
   return `"${phrase.words.join(' ')}"${phrase.prefix ? ' *' : ''}`
 }
 
+/** A word that may go on counts more where it stands as it is. */
+function ownSyntax(clause: Phrase & { readonly plain?: boolean }): string {
+  const syntax = phraseSyntax(clause)
+  return clause.prefix && clause.plain
+    ? `(${phraseSyntax({ ...clause, prefix: false })} OR ${syntax})`
+    : syntax
+}
+
 /**
  * The FTS5 expression of a query (https://www.sqlite.org/fts5.html §3), or null when nothing is looked for.
  */
@@ -123,7 +131,7 @@ export function toMatch(groups: readonly Group[]): string | null {
   const positive = groups
     .filter((each) => !each.negated)
     .map((each) => {
-      const own = each.own.map(phraseSyntax).join(' AND ')
+      const own = each.own.map(ownSyntax).join(' AND ')
       return `(${[each.own.length > 1 ? `(${own})` : own, ...each.alternatives.map(phraseSyntax)].join(' OR ')})`
     })
   if (positive.length === 0) return null

@@ -67,6 +67,21 @@ function setFilter(filter: ListFilter, field: keyof ListFilter, value: string): 
   return { ...filter, [field]: field === 'lang' ? value.toLowerCase() : value }
 }
 
+/** Shorter beginnings fit half of all words. */
+const SHORTEST_BEGINNING = 3
+
+/**
+ * The last plain word of a query may go on while it is being typed, that is until a space follows: *migr* finds
+ * *migrants*. Short words mean what they say.
+ */
+export function asTyped(clauses: readonly Clause[], query: string): readonly Clause[] {
+  const last = clauses.at(-1)
+  const ended = /[\s"]$/u.test(query)
+  if (!last?.plain || last.negated || ended) return clauses
+  if ((last.words.at(-1)?.length ?? 0) < SHORTEST_BEGINNING) return clauses
+  return [...clauses.slice(0, -1), { ...last, prefix: true }]
+}
+
 /**
  * Reads a query as typed: words, `"phrases"`, `prefix*`, `-not`, and filters (`type:`, `year:2019..2021`, `lang:fr`,
  * `tag:`, also by their French names). What is not a known filter is text, so an address pasted in finds its words.

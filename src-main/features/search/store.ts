@@ -1,22 +1,11 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../base/context.ts'
 import type { SearchHit } from '../../contract/search.ts'
+import type { LanguageMap } from '../../contract/values.ts'
 import { foldText } from './fold.ts'
 
 /** Weights of the columns of `publications_fts`: title, agents, tags, abstract, notes, marks, files. */
 const RECORD_WEIGHTS = sql.raw('10, 3, 6, 3, 4, 4, 1')
-
-/** A page that matches, without its text. Lower score is better (bm25). */
-export interface PageMatch {
-  readonly pageId: number
-  readonly publicationId: string
-  readonly attachmentId: string
-  readonly pageIndex: number
-  readonly label: string | null
-  /** Of the file. */
-  readonly language: string | null
-  readonly score: number
-}
 
 /** Puts the texts of new pages into the index, by the ids of their rows. */
 export async function indexPages(db: Reader, pages: readonly { id: number; text: string }[]): Promise<void> {
@@ -32,29 +21,38 @@ export async function unindexPages(db: Reader, attachmentId: string): Promise<vo
   )
 }
 
-async function texts(db: Reader, publicationId: string) {
-  const id = publicationId
-  const { rows } = await sql<{ kind: string; text: string }>`
-    select 'title' as kind, j.value as text from publications p, json_each(p.title) j where p.id = ${id}
-    union all select 'title', j.value from publications p, json_each(p.subtitle) j where p.id = ${id}
-    union all select 'abstract', j.value from publications p, json_each(p.abstract) j where p.id = ${id}
-    union all select 'tags', j.value from publications p, json_each(p.identifiers) j where p.id = ${id}
-    union all select 'tags', coalesce(series_name, '') || ' ' || coalesce(series_number, '')
-      from publications where id = ${id}
-    union all select 'tags', l.label from publications p
-      join concept_labels l on l.concept_id in (p.type, p.series_concept) where p.id = ${id}
-    union all select 'tags', l.label from publication_concepts c
-      join concept_labels l on l.concept_id = c.concept_id where c.publication_id = ${id}
-    union all select 'tags', keyword from publication_keywords where publication_id = ${id}
-    union all select 'agents', name from publication_agents where publication_id = ${id}
-    union all select 'agents', l.label from publication_agents a
-      join concept_labels l on l.concept_id = a.concept_id where a.publication_id = ${id}
-    union all select 'notes', text from notes where publication_id = ${id}
-    union all select 'marks', n.comment || ' ' || coalesce(n.quote, '') from annotations n
-      join attachments a on a.id = n.attachment_id where a.publication_id = ${id} and n.trashed_at is null
-    union all select 'files', file_name || ' ' || field_text from attachments where publication_id = ${id}
-  `.execute(db)
-  return rows
+interface TextRow {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+}
+
+async function texts(db: Reader, ids: readonly string[]): Promise<readonly TextRow[]> {
+  // A cross join keeps its order: without it SQLite reads whole tables for a few publications.
+  const query = sql<TextRow>`
+    with own (id) as materialized (select value from json_each(${JSON.stringify(ids)}))
+    select own.id, 'title' as kind, j.value as text from own cross join publications p on p.id = own.id, json_each(p.title) j
+    union all select own.id, 'title', j.value from own cross join publications p on p.id = own.id, json_each(p.subtitle) j
+    union all select own.id, 'abstract', j.value from own cross join publications p on p.id = own.id, json_each(p.abstract) j
+    union all select own.id, 'tags', j.value from own cross join publications p on p.id = own.id, json_each(p.identifiers) j
+    union all select own.id, 'tags', coalesce(series_name, '') || ' ' || coalesce(series_number, '')
+      from own cross join publications p on p.id = own.id
+    union all select own.id, 'tags', l.label from own cross join publications p on p.id = own.id
+      cross join concept_labels l on l.concept_id in (p.type, p.series_concept)
+    union all select own.id, 'tags', l.label from own cross join publication_concepts c on c.publication_id = own.id
+      cross join concept_labels l on l.concept_id = c.concept_id
+    union all select own.id, 'tags', keyword from own cross join publication_keywords k on k.publication_id = own.id
+    union all select own.id, 'agents', name from own cross join publication_agents a on a.publication_id = own.id
+    union all select own.id, 'agents', l.label from own cross join publication_agents a on a.publication_id = own.id
+      cross join concept_labels l on l.concept_id = a.concept_id
+    union all select own.id, 'notes', n.text from own cross join notes n on n.publication_id = own.id
+    union all select own.id, 'marks', n.comment || ' ' || coalesce(n.quote, '')
+      from own cross join attachments a on a.publication_id = own.id
+      cross join annotations n on n.attachment_id = a.id where n.trashed_at is null
+    union all select own.id, 'files', file_name || ' ' || field_text
+      from own cross join attachments a on a.publication_id = own.id
+  `
+  return (await query.execute(db)).rows
 }
 
 type RecordPart = NonNullable<SearchHit['part']>
@@ -66,16 +64,18 @@ export interface RecordText {
   readonly text: string
 }
 
-/** Texts of a record that a search may show, best first: titles, abstract, notes, marks, tags, agents, files. */
-export async function recordTexts(db: Reader, publicationId: string): Promise<RecordText[]> {
-  const rows = await texts(db, publicationId)
-  const found = rows.map((row) => ({ part: row.kind as RecordPart, text: row.text }))
-  return found.sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part))
+/** Texts of records that a search may show, best first: titles, abstract, notes, marks, tags, agents, files. */
+export async function recordTexts(db: Reader, ids: readonly string[]): Promise<Map<string, RecordText[]>> {
+  const found = new Map<string, RecordText[]>(ids.map((id) => [id, []]))
+  for (const { id, kind, text } of await texts(db, ids))
+    found.get(id)?.push({ part: kind as RecordPart, text })
+  for (const each of found.values()) each.sort((a, b) => PARTS.indexOf(a.part) - PARTS.indexOf(b.part))
+  return found
 }
 
 /** Brings the index of a record up to date. Same transaction as the edit. */
 export async function indexPublication(db: Reader, publicationId: string): Promise<void> {
-  const rows = await texts(db, publicationId)
+  const rows = await texts(db, [publicationId])
   const column = (kind: string): string =>
     foldText(
       rows
@@ -99,35 +99,71 @@ export async function indexPublication(db: Reader, publicationId: string): Promi
   `.execute(db)
 }
 
-/** Pages that match an FTS5 expression, best first. `language` keeps the files in that language. */
-export async function matchPages(
-  db: Reader,
-  match: string,
-  language: string | undefined,
-): Promise<PageMatch[]> {
-  const inLanguage = language === undefined ? sql`` : sql`where a.language = ${language}`
-  const { rows } = await sql<PageMatch>`
-    with hits as (select rowid as page_id, bm25(pages_fts) as score from pages_fts where pages_fts match ${match})
-    select p.id as "pageId", a.publication_id as "publicationId", p.attachment_id as "attachmentId",
-      p.page_index as "pageIndex", p.label, a.language, score
-    from hits join pages p on p.id = page_id join attachments a on a.id = p.attachment_id ${inLanguage}
-    order by score
-  `.execute(db)
-  return rows
+/** Row ids as one text: reading a row each would take twenty times as long for a frequent word. */
+const ROW_IDS = sql<{ ids: string | null }>`select group_concat(rowid) as ids`
+
+function parseIds(rows: readonly { ids: string | null }[]): Uint32Array {
+  const text = rows[0]?.ids ?? ''
+  return text === '' ? new Uint32Array(0) : Uint32Array.from(text.split(','), Number)
 }
 
-/** Records that match an FTS5 expression: score by publication. */
-export async function matchRecords(db: Reader, match: string): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: string; score: number }>`
-    select r.publication_id as id, bm25(publications_fts, ${RECORD_WEIGHTS}) as score
-    from publications_fts join publications_fts_rows r on r.rowid = publications_fts.rowid
-    where publications_fts match ${match}
-  `.execute(db)
-  return new Map(rows.map((row) => [row.id, row.score]))
+/** Row ids of all pages that match an FTS5 expression. */
+export async function matchingPages(db: Reader, match: string): Promise<Uint32Array> {
+  const query = sql<{ ids: string | null }>`${ROW_IDS} from pages_fts where pages_fts match ${match}`
+  return parseIds((await query.execute(db)).rows)
 }
 
-/** Text of pages by their row id. */
-export async function pageTexts(db: Reader, ids: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db.selectFrom('pages').select(['id', 'text']).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row.text]))
+/** Row ids of the index entries of all records that match an FTS5 expression. */
+export async function matchingRecords(db: Reader, match: string): Promise<Uint32Array> {
+  const query = sql<{
+    ids: string | null
+  }>`${ROW_IDS} from publications_fts where publications_fts match ${match}`
+  return parseIds((await query.execute(db)).rows)
+}
+
+/** How well something matches, by its row id. Lower is better: bm25 is negative. */
+export interface Score {
+  readonly rowid: number
+  readonly score: number
+}
+
+/** How well pages match. */
+export async function scorePages(db: Reader, match: string): Promise<readonly Score[]> {
+  const query = sql<Score>`
+    select rowid, bm25(pages_fts) as score from pages_fts where pages_fts match ${match}`
+  return (await query.execute(db)).rows
+}
+
+/** How well records match. */
+export async function scoreRecords(db: Reader, match: string): Promise<readonly Score[]> {
+  const query = sql<Score>`select rowid, bm25(publications_fts, ${RECORD_WEIGHTS}) as score
+    from publications_fts where publications_fts match ${match}`
+  return (await query.execute(db)).rows
+}
+
+/** A page to show. */
+export interface PageText {
+  readonly id: number
+  readonly attachmentId: string
+  readonly pageIndex: number
+  readonly label: string | null
+  /** Of the file. */
+  readonly language: string | null
+  readonly text: string
+}
+
+/** Pages by their row ids. */
+export async function readPages(db: Reader, ids: readonly number[]): Promise<Map<number, PageText>> {
+  const query = sql<PageText>`
+    select p.id, p.attachment_id as "attachmentId", p.page_index as "pageIndex", p.label, a.language, p.text
+    from pages p join attachments a on a.id = p.attachment_id
+    where p.id in (select value from json_each(${JSON.stringify(ids)}))`
+  return new Map((await query.execute(db)).rows.map((row) => [row.id, row]))
+}
+
+/** Titles of publications by language. */
+export async function readTitles(db: Reader, ids: readonly string[]): Promise<Map<string, LanguageMap>> {
+  const query = sql<{ id: string; title: string }>`
+    select id, title from publications where id in (select value from json_each(${JSON.stringify(ids)}))`
+  return new Map((await query.execute(db)).rows.map((row) => [row.id, JSON.parse(row.title) as LanguageMap]))
 }

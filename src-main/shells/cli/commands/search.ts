@@ -34,7 +34,8 @@ async function search(session: Session, query: string, options: { limit: string;
   const { output, words } = session
   const limit = Number(options.limit)
   const found = await session.client.search.query({
-    query,
+    // A query on the command line is not being typed any more.
+    query: `${query} `,
     limit,
     language: words.language,
     expand: options.expand,

@@ -1,0 +1,145 @@
+import type { Context } from '../../base/context.ts'
+import type { ListFilter } from '../../contract/publications.ts'
+import { type Catalogue, selected } from '../catalogue/index.ts'
+import { matchingPages, matchingRecords, type Score, scorePages, scoreRecords } from './store.ts'
+
+/**
+ * With more matches than this, pages or records are not weighed one by one (0.8 ms a thousand): a word that is on so
+ * many of them says little of any. Their publications are ranked by titles, number of pages and date then.
+ */
+const MOST_WEIGHED = 4000
+
+/** Everything that matches a query, by row of the catalogue. */
+export interface Matches {
+  /** Matching pages of each row. */
+  readonly pages: Uint32Array
+  /** 1 where the record matches. */
+  readonly records: Uint8Array
+  /** Row ids of the matching pages that meet the filter. */
+  readonly pageIds: Uint32Array
+  /** Weight of pages by their row id; empty when there are too many. */
+  readonly weights: ReadonlyMap<number, number>
+  /** Score of each row, lower is better. */
+  readonly scores: Float64Array
+  /** Number of pages and records. */
+  readonly total: number
+  readonly publications: number
+}
+
+/** The FTS5 expression for titles alone. */
+const inTitles = (match: string): string => `{title} : (${match})`
+
+async function recordScores(context: Context, match: string, count: number): Promise<readonly Score[]> {
+  if (count <= MOST_WEIGHED) return scoreRecords(context.db, match)
+  const titles = await matchingRecords(context.db, inTitles(match))
+  return titles.length <= MOST_WEIGHED ? scoreRecords(context.db, inTitles(match)) : []
+}
+
+/** Keeps what belongs to a wanted row, and counts it there. */
+function keep(
+  ids: Uint32Array,
+  owners: Uint32Array,
+  failed: Uint8Array,
+  counts: Uint32Array | Uint8Array,
+): Uint32Array {
+  const kept = new Uint32Array(ids.length)
+  let end = 0
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0
+    const row = (owners[id] ?? 0) - 1
+    if (row < 0 || failed[row] !== 0) continue
+    counts[row] = (counts[row] ?? 0) + 1
+    kept[end] = id
+    end += 1
+  }
+  return kept.subarray(0, end)
+}
+
+function inLanguage(ids: Uint32Array, { table }: Catalogue, language: string | undefined): Uint32Array {
+  if (language === undefined || !table.places) return ids
+  const { languages, languageOfPage } = table.places
+  const code = languages.find(language)
+  return code === undefined ? new Uint32Array(0) : ids.filter((id) => languageOfPage[id] === code + 1)
+}
+
+/**
+ * Finds everything that matches an FTS5 expression under a filter. Counts are exact, however many match.
+ *
+ * @param catalogue with `places`
+ */
+export async function findMatches(
+  context: Context,
+  catalogue: Catalogue,
+  match: string,
+  filter: ListFilter,
+): Promise<Matches> {
+  const { table } = catalogue
+  const { failed } = await selected(context, catalogue, filter)
+  const allPages = await matchingPages(context.db, match)
+  const allRecords = await matchingRecords(context.db, match)
+  const pageScores = allPages.length <= MOST_WEIGHED ? await scorePages(context.db, match) : []
+  const records = await recordScores(context, match, allRecords.length)
+  const { ofPage, ofRecord } = table.places ?? { ofPage: new Uint32Array(0), ofRecord: new Uint32Array(0) }
+  const found = { pages: new Uint32Array(table.size), records: new Uint8Array(table.size) }
+  const pageIds = keep(inLanguage(allPages, catalogue, filter.lang), ofPage, failed, found.pages)
+  const total = pageIds.length + keep(allRecords, ofRecord, failed, found.records).length
+  const scores = new Float64Array(table.size)
+  const best = new Float64Array(table.size)
+  const kept = new Set(pageScores.length > 0 ? pageIds : [])
+  for (const { rowid, score } of pageScores) {
+    const row = (ofPage[rowid] ?? 0) - 1
+    if (row >= 0 && kept.has(rowid)) best[row] = Math.min(best[row] ?? 0, score)
+  }
+  for (const { rowid, score } of records) {
+    const row = (ofRecord[rowid] ?? 0) - 1
+    if (row >= 0) scores[row] = score
+  }
+  let publications = 0
+  for (let row = 0; row < table.size; row += 1) {
+    scores[row] = (scores[row] ?? 0) + (best[row] ?? 0)
+    if (found.pages[row] || found.records[row]) publications += 1
+  }
+  const weights = new Map(pageScores.map(({ rowid, score }) => [rowid, score]))
+  return { ...found, pageIds, weights, scores, total, publications }
+}
+
+/** The best rows, best first: by score, then by number of pages, then newest. */
+export function bestRows({ table }: Catalogue, matches: Matches, limit: number): number[] {
+  const { pages, records, scores } = matches
+  const before = (a: number, b: number): boolean =>
+    ((scores[a] ?? 0) - (scores[b] ?? 0) ||
+      (pages[b] ?? 0) - (pages[a] ?? 0) ||
+      (table.issued[b] ?? 0) - (table.issued[a] ?? 0) ||
+      b - a) < 0
+  const best: number[] = []
+  for (let row = 0; row < table.size; row += 1) {
+    if (!pages[row] && !records[row]) continue
+    const worst = best[limit - 1]
+    if (worst !== undefined && !before(row, worst)) continue
+    let at = best.length
+    while (at > 0 && before(row, best[at - 1] ?? 0)) at -= 1
+    best.splice(at, 0, row)
+    if (best.length > limit) best.pop()
+  }
+  return best
+}
+
+/** The pages to show of some rows, best first or in order where they were not weighed, `most` of each at most. */
+export function pagesOf(
+  { table }: Catalogue,
+  matches: Matches,
+  rows: readonly number[],
+  most: number,
+): Map<number, number[]> {
+  const found = new Map<number, number[]>(rows.map((row) => [row, []]))
+  const { pageIds, weights } = matches
+  for (let at = 0; at < pageIds.length; at += 1) {
+    const id = pageIds[at] ?? 0
+    found.get((table.places?.ofPage[id] ?? 0) - 1)?.push(id)
+  }
+  for (const [row, ids] of found) {
+    const sorted = ids.sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || a - b)
+    found.set(row, sorted.slice(0, most))
+  }
+  return found
+}
