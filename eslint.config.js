@@ -161,6 +161,7 @@ export default tseslint.config(
       '**/*.fixture.ts',
       'src-main/testing/**/*.ts',
       'bench/**/*.ts',
+      'e2e/**/*.ts',
       'scripts/**/*.ts',
       '*.config.ts',
     ],

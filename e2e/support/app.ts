@@ -44,7 +44,7 @@ async function openElectron(folders: Folders) {
   const args = [join(import.meta.dirname, '..', '..'), '--library', folders.library]
   const app = await _electron.launch({
     args,
-    env: { ...process.env, CARTABLE_CONFIG: folders.config } as Record<string, string>,
+    env: { ...process.env, CARTABLE_CONFIG: folders.config },
   })
   return { app, page: await app.firstWindow() }
 }
@@ -53,7 +53,7 @@ async function openElectron(folders: Folders) {
 export const test = base.extend<AppOptions & { folders: Folders; app: App }>({
   shell: ['web', { option: true }],
   content: ['sample', { option: true }],
-  // eslint-disable-next-line no-empty-pattern
+
   folders: async ({}, use) => {
     const root = await mkdtemp(join(tmpdir(), 'cartable-e2e-'))
     await use({ library: join(root, 'library'), config: join(root, 'config') })

@@ -40,7 +40,7 @@ async function packaged(): Promise<FoundBrowser> {
   const args = [...ARGS, '--no-sandbox', '--no-zygote', '--in-process-gpu', '--use-angle=swiftshader']
   return {
     found: 'npm (@sparticuz/chromium)',
-    options: { executablePath, args, env: env as Record<string, string> },
+    options: { executablePath, args, env: env },
   }
 }
 

@@ -7,11 +7,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../e2e/support/browser.ts'
-import { startCore } from '../e2e/support/core.ts'
-import { generateLibrary } from './library/generate.ts'
-import { percentile } from './ui/figures.ts'
-import { installProbes } from './ui/probes.ts'
+import { findBrowser } from '../../e2e/support/browser.ts'
+import { startCore } from '../../e2e/support/core.ts'
+import { generateLibrary } from '../library/generate.ts'
+import { percentile } from './figures.ts'
+import { installProbes } from './probes.ts'
 
 const OPENINGS = 5
 const FACETS = ['type', 'language', 'country', 'year', 'publisher', 'theme'] as const
