@@ -48,12 +48,14 @@ export const useDesk = defineStore('desk', () => {
   })
   const facets = computed<FacetSelection>(() => parsed(FacetSelection, route.query['f']) ?? {})
   const sort = computed<ListSort>(() => parsed(ListSort, route.query['s']) ?? NEWEST)
-  /** Conditions of an opened saved search, beside those of the facets. */
-  const saved = shallowRef<ListFilter>({})
+  /** Conditions of the saved search that was opened, without those of the facets, which stand in the address. */
+  const saved = shallowRef<{ readonly id: string; readonly filter: ListFilter } | null>(null)
+  /** False while a saved search is not read yet: its list is not known then. */
+  const ready = computed(() => scope.value.kind !== 'saved' || saved.value?.id === scope.value.id)
 
   const filter = computed<ListFilter>(() => {
     const { kind } = scope.value
-    const base = kind === 'saved' ? saved.value : (FILTERS[kind] ?? {})
+    const base = kind === 'saved' ? (saved.value?.filter ?? {}) : (FILTERS[kind] ?? {})
     const own = scope.value.kind === 'collection' ? { ...base, collection: scope.value.id } : base
     const chosen = { ...own.facets, ...facets.value }
     return Object.keys(chosen).length > 0 ? { ...own, facets: chosen } : own
@@ -110,6 +112,7 @@ export const useDesk = defineStore('desk', () => {
     facets,
     sort,
     saved,
+    ready,
     filter,
     query,
     setFacets,

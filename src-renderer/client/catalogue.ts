@@ -1,0 +1,68 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { ScopeCounts } from '../../src-main/contract/catalogue.ts'
+import type { FacetName } from '../../src-main/contract/facets.ts'
+import { api } from './api.ts'
+import { useDesk } from './desk.ts'
+import { withEmptied, type FacetValues } from './facet-values.ts'
+import { useFetched } from './fetched.ts'
+import { useLive } from './live.ts'
+import { useSession } from './session.ts'
+
+/** Facets of the catalogue, in the order of the sidebar. */
+const FACETS: readonly FacetName[] = [
+  'domain',
+  'publisher',
+  'type',
+  'language',
+  'region',
+  'country',
+  'theme',
+  'year',
+  'series',
+  'read',
+]
+/** In the inbox it matters where files come from, and which readings need a look. */
+const INBOX_FACETS: readonly FacetName[] = ['source', 'guess']
+
+/**
+ * Numbers beside the filters: one call for a change of the filter or of the library, whoever shows them. The last
+ * numbers stay until the new ones are there.
+ */
+export const useCatalogue = defineStore('catalogue', () => {
+  const session = useSession()
+  const desk = useDesk()
+  const live = useLive()
+  const names = computed(() => (desk.scope.kind === 'inbox' ? INBOX_FACETS : FACETS))
+  const key = computed(() => JSON.stringify(desk.filter))
+  const place = computed(() => JSON.stringify({ ...desk.filter, facets: undefined }))
+
+  const { value, problem } = useFetched(
+    [() => session.isOpen, key, () => desk.ready, () => live.publications, () => live.annotations],
+    (signal) => {
+      if (!session.isOpen || !desk.ready) return null
+      const input = { filter: desk.filter, facets: [...names.value] }
+      const at = place.value
+      return api.catalogue.facets(input, { signal }).then((answer) => ({ ...answer, at }))
+    },
+  )
+
+  const values = shallowRef<FacetValues>(new Map())
+  const scopes = shallowRef<ScopeCounts | null>(null)
+  let shownAt = ''
+  watch(value, (answer) => {
+    if (!answer) return
+    scopes.value = answer.scopes
+    values.value = withEmptied(answer.at === shownAt ? values.value : new Map(), answer.facets)
+    shownAt = answer.at
+  })
+
+  return {
+    problem,
+    names,
+    /** Values by facet. */
+    values,
+    /** Counts of the parts of the library; null before the first answer. */
+    scopes,
+  }
+})

@@ -1,0 +1,52 @@
+import type { FacetName } from '../../src-main/contract/facets.ts'
+import { useVocabulary } from './vocabulary.ts'
+import { useWords } from './words.ts'
+
+/** The number at the end of a label: `Area 4`, `Domaine 4`. */
+const NUMBERED = /^\D*(\d+)$/
+
+/** How facets and their values are called in the language of the interface. */
+export interface FacetWords {
+  readonly heading: (facet: FacetName) => string
+  readonly label: (facet: FacetName, value: string) => string
+}
+
+/** Names of facets and of their values. */
+export function useFacetWords(): FacetWords {
+  const { t, languageName, language } = useWords()
+  const vocabulary = useVocabulary()
+
+  /** Areas of an action plan are known by their numbers, which the vocabulary keeps as other labels. */
+  function domain(value: string): string {
+    const labels = vocabulary.byId.get(value)?.altLabel[language.value] ?? []
+    const number = labels.map((each) => NUMBERED.exec(each)?.[1]).find((each) => each !== undefined)
+    const label = vocabulary.label(value)
+    return number === undefined || vocabulary.byId.get(value)?.broader ? label : `${number} ${label}`
+  }
+
+  function label(facet: FacetName, value: string): string {
+    if (value.startsWith('name:')) return value.slice('name:'.length)
+    switch (facet) {
+      case 'language':
+        return value === 'und' ? t('facets.unknownLanguage') : languageName(value)
+      case 'read':
+        return t(`facets.read.${value}`)
+      case 'guess':
+        return t(`facets.guess.${value}`)
+      case 'year':
+      case 'source':
+        return value
+      case 'domain':
+        return domain(value)
+      case 'publisher':
+      case 'type':
+      case 'series':
+      case 'region':
+      case 'country':
+      case 'theme':
+        return vocabulary.label(value)
+    }
+  }
+
+  return { heading: (facet) => t(`facets.heading.${facet}`), label }
+}
