@@ -31,7 +31,15 @@ const sources = ['src-renderer/**/*.{ts,vue}', 'src-main/shells/{electron,web}/*
 const used: Used = { keys: new Map(), prefixes: new Set() }
 for (const path of sources) literalKeys(readFileSync(join(root, path), 'utf8'), path, used)
 
-/** Keys that the words of the client make from codes (`errors.<CODE>`), and those shared with the command line. */
+// A string that names a whole table of texts (`fields.names`) stands for all of it.
+for (const key of used.keys.keys()) {
+  if ([...texts.en.keys()].some((each) => each.startsWith(`${key}.`))) {
+    used.keys.delete(key)
+    used.prefixes.add(`${key}.`)
+  }
+}
+
+/** Texts of the interface, and those that it shares with the command line. */
 const known = (key: string): boolean => texts.en.has(key) || cli.en.has(key)
 
 describe('texts of the interface', () => {

@@ -25,6 +25,7 @@ export function flatten(texts: Texts, prefix = ''): Map<string, string> {
 
 // The value of a bound attribute (`:key="row.id"`, `v-if="list.ready"`) is an expression, not a text.
 const LITERAL = /(?<![:@#][\w.:-]*=|v-[\w.:-]+=)(\bt\(\s*)?(['"`])([a-z]\w*(?:\.[\w-]+)+)\2/g
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm
 const WHOLE_PART = /locales\/app\/(\w+)\.\w+\.json/g
 const PREFIX = /`([a-z]\w*\.(?:[\w-]+\.)*[\w-]*)\$\{/g
 
@@ -32,7 +33,8 @@ const PREFIX = /`([a-z]\w*\.(?:[\w-]+\.)*[\w-]*)\$\{/g
  * Collects the keys that a source names: every string of their shape, beginnings of template strings, and parts that
  * are read whole.
  */
-export function literalKeys(source: string, path: string, into: Used): void {
+export function literalKeys(text: string, path: string, into: Used): void {
+  const source = text.replace(COMMENT, '')
   for (const [, call, , key] of source.matchAll(LITERAL)) {
     if (key === undefined) continue
     const called = call !== undefined || into.keys.get(key)?.called === true
