@@ -80,8 +80,6 @@ export async function indexPageFiles(folder: string): Promise<PageFiles> {
   return async (request, path) => {
     const found = path === '/' ? page : pages.get(path)
     if (found) return pageResponse(request, found)
-    // Addresses of views have no extension; all are the one page.
-    if (page && !path.slice(path.lastIndexOf('/')).includes('.')) return pageResponse(request, page)
     return path === '/' ? plainResponse(503, 'The interface is not built: npm run build') : null
   }
 }

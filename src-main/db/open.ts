@@ -86,6 +86,8 @@ export function openDatabase(path: string): OpenDatabase {
       pragma mmap_size = 268435456;
     `)
     migrate(raw, migrations)
+    // A database on a read-only disk opens and reads well; a write that is taken back tells before the first edit.
+    raw.exec(`begin immediate; pragma user_version = ${schemaVersion(raw)}; rollback`)
   } catch (error) {
     raw?.close()
     throw databaseError(error, path)
