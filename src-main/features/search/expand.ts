@@ -117,24 +117,33 @@ function phraseSyntax(phrase: Phrase): string {
 }
 
 /** A word that may go on counts more where it stands as it is. */
-function ownSyntax(clause: Phrase & { readonly plain?: boolean }): string {
+function weighedSyntax(clause: Phrase): string {
   const syntax = phraseSyntax(clause)
-  return clause.prefix && clause.plain
-    ? `(${phraseSyntax({ ...clause, prefix: false })} OR ${syntax})`
-    : syntax
+  return clause.prefix ? `(${phraseSyntax({ ...clause, prefix: false })} OR ${syntax})` : syntax
 }
 
 /**
  * The FTS5 expression of a query (https://www.sqlite.org/fts5.html §3), or null when nothing is looked for.
+ *
+ * @param weighed prefers the words as they stand; finds the same, in more time
  */
-export function toMatch(groups: readonly Group[]): string | null {
+export function toMatch(groups: readonly Group[], weighed = false): string | null {
+  const syntaxOf = weighed ? weighedSyntax : phraseSyntax
   const positive = groups
     .filter((each) => !each.negated)
     .map((each) => {
-      const own = each.own.map(ownSyntax).join(' AND ')
+      const own = each.own.map(syntaxOf).join(' AND ')
       return `(${[each.own.length > 1 ? `(${own})` : own, ...each.alternatives.map(phraseSyntax)].join(' OR ')})`
     })
   if (positive.length === 0) return null
   const negative = groups.filter((each) => each.negated).flatMap((each) => each.own.map(phraseSyntax))
   return [positive.join(' AND '), ...negative.map((each) => `NOT ${each}`)].join(' ')
+}
+
+/** The groups without alternatives of several words: those take most of the time. */
+export function withoutPhrases(groups: readonly Group[]): Group[] {
+  return groups.map((group) => ({
+    ...group,
+    alternatives: group.alternatives.filter((phrase) => phrase.words.length === 1),
+  }))
 }

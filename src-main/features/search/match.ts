@@ -5,7 +5,7 @@ import { matchingPages, matchingRecords, type Score, scorePages, scoreRecords } 
 
 /**
  * With more matches than this, pages or records are not weighed one by one (0.8 ms a thousand): a word that is on so
- * many of them says little of any. Their publications are ranked by titles, number of pages and date then.
+ * many of them says little of any. Their publications are ranked by whether the title matches, number of pages and date then.
  */
 const MOST_WEIGHED = 4000
 
@@ -26,13 +26,19 @@ export interface Matches {
   readonly publications: number
 }
 
-/** The FTS5 expression for titles alone. */
-const inTitles = (match: string): string => `{title} : (${match})`
+/** What a query looks for, as FTS5 expressions. */
+export interface Expressions {
+  readonly all: string
+  /** The same with exact words preferred: for weighing. */
+  readonly weighed: string
+  /** Words alone, for titles. */
+  readonly titles: string
+}
 
-async function recordScores(context: Context, match: string, count: number): Promise<readonly Score[]> {
-  if (count <= MOST_WEIGHED) return scoreRecords(context.db, match)
-  const titles = await matchingRecords(context.db, inTitles(match))
-  return titles.length <= MOST_WEIGHED ? scoreRecords(context.db, inTitles(match)) : []
+async function recordScores(context: Context, match: Expressions, count: number): Promise<readonly Score[]> {
+  if (count <= MOST_WEIGHED) return scoreRecords(context.db, match.weighed)
+  const titles = await matchingRecords(context.db, `{title} : (${match.titles})`)
+  return Array.from(titles, (rowid) => ({ rowid, score: -1 }))
 }
 
 /** Keeps what belongs to a wanted row, and counts it there. */
@@ -63,21 +69,21 @@ function inLanguage(ids: Uint32Array, { table }: Catalogue, language: string | u
 }
 
 /**
- * Finds everything that matches an FTS5 expression under a filter. Counts are exact, however many match.
+ * Finds everything that matches a query under a filter. Counts are exact, however many match.
  *
  * @param catalogue with `places`
  */
 export async function findMatches(
   context: Context,
   catalogue: Catalogue,
-  match: string,
+  match: Expressions,
   filter: ListFilter,
 ): Promise<Matches> {
   const { table } = catalogue
   const { failed } = await selected(context, catalogue, filter)
-  const allPages = await matchingPages(context.db, match)
-  const allRecords = await matchingRecords(context.db, match)
-  const pageScores = allPages.length <= MOST_WEIGHED ? await scorePages(context.db, match) : []
+  const allPages = await matchingPages(context.db, match.all)
+  const allRecords = await matchingRecords(context.db, match.all)
+  const pageScores = allPages.length <= MOST_WEIGHED ? await scorePages(context.db, match.weighed) : []
   const records = await recordScores(context, match, allRecords.length)
   const { ofPage, ofRecord } = table.places ?? { ofPage: new Uint32Array(0), ofRecord: new Uint32Array(0) }
   const found = { pages: new Uint32Array(table.size), records: new Uint8Array(table.size) }

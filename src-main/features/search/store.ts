@@ -104,7 +104,19 @@ const ROW_IDS = sql<{ ids: string | null }>`select group_concat(rowid) as ids`
 
 function parseIds(rows: readonly { ids: string | null }[]): Uint32Array {
   const text = rows[0]?.ids ?? ''
-  return text === '' ? new Uint32Array(0) : Uint32Array.from(text.split(','), Number)
+  const ids = new Uint32Array(text === '' ? 0 : Math.ceil(text.length / 2))
+  let [end, id] = [0, 0]
+  // By hand: splitting a text of 80,000 numbers takes ten times as long.
+  for (let at = 0; at <= text.length && text !== ''; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit >= 0 && digit <= 9) id = id * 10 + digit
+    else {
+      ids[end] = id
+      end += 1
+      id = 0
+    }
+  }
+  return ids.subarray(0, end)
 }
 
 /** Row ids of all pages that match an FTS5 expression. */
