@@ -9,7 +9,12 @@ const NUMBERED = /^\D*(\d+)$/
 export interface FacetWords {
   readonly heading: (facet: FacetName) => string
   readonly label: (facet: FacetName, value: string) => string
+  /** As {@link label}, with an abbreviation for a long name of an organisation: for narrow places. */
+  readonly short: (facet: FacetName, value: string) => string
 }
+
+/** Longer names of organisations are abbreviated where there is little room. */
+const LONG_NAME = 24
 
 /** Names of facets and of their values. */
 export function useFacetWords(): FacetWords {
@@ -48,5 +53,11 @@ export function useFacetWords(): FacetWords {
     }
   }
 
-  return { heading: (facet) => t(`facets.heading.${facet}`), label }
+  function short(facet: FacetName, value: string): string {
+    const whole = label(facet, value)
+    if (facet !== 'publisher' || whole.length <= LONG_NAME || value.startsWith('name:')) return whole
+    return vocabulary.shortLabel(value)
+  }
+
+  return { short, heading: (facet) => t(`facets.heading.${facet}`), label }
 }

@@ -1,4 +1,15 @@
-import { ArrowDownToLine, BookOpen, FolderPlus, GitMerge, Pencil, RotateCcw, Tag, Trash2 } from '@lucide/vue'
+import {
+  ArrowDownToLine,
+  BookOpen,
+  Circle,
+  CircleCheck,
+  FolderPlus,
+  GitMerge,
+  Pencil,
+  RotateCcw,
+  Tag,
+  Trash2,
+} from '@lucide/vue'
 import type { Router } from 'vue-router'
 import type { PublicationSummary } from '../../src-main/contract/publications.ts'
 import type { Action } from './actions.ts'
@@ -100,7 +111,7 @@ export function publicationActions(): Action[] {
       id: 'mark-read',
       label: 'list.actions.markRead',
       group,
-      icon: BookOpen,
+      icon: CircleCheck,
       when: kept,
       run: () => void setReadState(desk.targets, 'read'),
     },
@@ -108,6 +119,7 @@ export function publicationActions(): Action[] {
       id: 'mark-reading',
       label: 'list.actions.markReading',
       group,
+      icon: BookOpen,
       when: kept,
       run: () => void setReadState(desk.targets, 'reading'),
     },
@@ -115,6 +127,7 @@ export function publicationActions(): Action[] {
       id: 'mark-unread',
       label: 'list.actions.markUnread',
       group,
+      icon: Circle,
       when: kept,
       run: () => void setReadState(desk.targets, 'unread'),
     },

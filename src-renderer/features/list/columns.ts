@@ -20,9 +20,9 @@ export const COLUMNS: readonly Column[] = [
   { name: 'issued', width: 100, sort: 'issued', descending: true },
   { name: 'added', width: 100, sort: 'added', descending: true },
   { name: 'modified', width: 100, sort: 'modified', descending: true },
-  { name: 'pages', width: 64, number: true },
-  { name: 'languages', width: 68 },
-  { name: 'marks', width: 64, sort: 'marks', descending: true, number: true },
+  { name: 'pages', width: 72, number: true },
+  { name: 'languages', width: 76 },
+  { name: 'marks', width: 72, sort: 'marks', descending: true, number: true },
 ]
 
 /** Orders that a menu offers, whatever columns are shown. */

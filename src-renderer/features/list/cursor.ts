@@ -9,6 +9,8 @@ import type { Rows } from './rows.ts'
 export interface Cursor {
   /** Place of the row under the keyboard; -1 for none. */
   readonly index: Readonly<ShallowRef<number>>
+  /** The publication there, once it is read. */
+  readonly id: Readonly<ShallowRef<string | null>>
   /** Moves to a row. `extend`: the range from the anchor is selected; `keep`: the selection stays as it is. */
   moveTo(index: number, choice?: Choice): void
   /** Adds a row to the selection or takes it out; with `extend` all rows from the anchor. */
@@ -30,21 +32,20 @@ export function useCursor(rows: Rows, reveal: (index: number) => void): Cursor {
   const desk = useDesk()
   const live = useLive()
   const index = shallowRef(-1)
+  const id = shallowRef<string | null>(null)
   let anchor = -1
   /** A place whose row is not read yet. */
   let awaited: number | null = null
-  /** The publication that this list made active; another one was chosen elsewhere. */
-  let own: string | null = null
-
   const rowAt = (at: number) => rows.shown.value?.cache.row(at)
 
-  function put(at: number): void {
+  /** @param show whether the publication is shown in full beside the list; what is shown already changes with it */
+  function put(at: number, show = true): void {
     index.value = at
     const row = rowAt(at)
     awaited = row ? null : at
     if (!row) return
-    own = row.id
-    desk.active = row.id
+    id.value = row.id
+    if (show || desk.active !== null) desk.active = row.id
   }
 
   async function range(a: number, b: number): Promise<readonly string[]> {
@@ -80,7 +81,7 @@ export function useCursor(rows: Rows, reveal: (index: number) => void): Cursor {
       if (row) desk.toggleSelected(row.id)
       anchor = at
     }
-    put(at)
+    put(at, false)
   }
 
   function point(at: number): void {
@@ -104,39 +105,41 @@ export function useCursor(rows: Rows, reveal: (index: number) => void): Cursor {
     const { cache } = rows.shown.value ?? {}
     if (!cache || cache.total === null) return
     if (awaited !== null) return put(Math.min(awaited, cache.total - 1))
-    const { active } = desk
-    if (active === null || index.value < 0) return
-    const at = cache.indexOf(active)
+    const { value: own } = id
+    if (own === null || index.value < 0) return
+    const at = cache.indexOf(own)
     if (at >= 0) {
       // A copy read earlier may lie on another page: the one under the keyboard counts.
-      if (cache.row(index.value)?.id !== active) index.value = at
+      if (cache.row(index.value)?.id !== own) index.value = at
       return
     }
-    const next = afterRemoval(index.value, cache.total, live.changed?.has(active) ?? false)
-    if (next !== null && active === own && cache.isFresh(Math.floor(next / PAGE_SIZE))) put(next)
+    const next = afterRemoval(index.value, cache.total, live.changed?.has(own) ?? false)
+    if (next !== null && cache.isFresh(Math.floor(next / PAGE_SIZE))) put(next, false)
   }
   watch(rows.version, follow)
   watch(rows.shown, (now, before) => {
     if (now?.key === before?.key) return
     awaited = null
+    id.value = desk.active
     anchor = index.value = desk.active === null ? -1 : (now?.cache.indexOf(desk.active) ?? -1)
   })
 
   /** A publication was chosen elsewhere: an import, a link, the palette. */
+  async function find(wanted: string): Promise<void> {
+    id.value = wanted
+    let at = rows.shown.value?.cache.indexOf(wanted) ?? -1
+    if (at < 0) at = (await rows.ids().catch((): readonly string[] => [])).indexOf(wanted)
+    if (at < 0 || desk.active !== wanted) return
+    anchor = index.value = at
+    reveal(at)
+  }
   watch(
     () => desk.active,
-    async (active) => {
-      if (active === null) own = null
-      if (active === null || active === own) return
-      own = active
-      let at = rows.shown.value?.cache.indexOf(active) ?? -1
-      if (at < 0) at = (await rows.ids().catch((): readonly string[] => [])).indexOf(active)
-      if (at < 0 || desk.active !== active) return
-      anchor = index.value = at
-      reveal(at)
+    (active) => {
+      if (active !== null && active !== id.value) void find(active)
     },
     { immediate: true },
   )
 
-  return { index, moveTo, toggle, point, selectAll, escape }
+  return { index, id, moveTo, toggle, point, selectAll, escape }
 }

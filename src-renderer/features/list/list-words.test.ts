@@ -37,7 +37,7 @@ describe('columns', () => {
   })
 
   it('are laid out like the head', () => {
-    expect(template(columnsFor(chosen, 860))).toBe('28px 50px minmax(0, 1fr) 130px 100px 68px 64px')
+    expect(template(columnsFor(chosen, 860))).toBe('28px 50px minmax(0, 1fr) 130px 100px 76px 72px')
   })
 
   it('sort newest and most first, and the other way round at the second click', () => {

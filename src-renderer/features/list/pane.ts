@@ -19,11 +19,16 @@ export interface Pane {
   reveal(index: number): void
 }
 
-/** Follows the scroll position and the size of the scroller, and tells `rows` what is in sight. */
+/**
+ * Follows the scroll position and the size of the scroller, and tells `rows` what is in sight.
+ *
+ * @param kept place of the publication that stays where it is when the covers flow anew, or -1
+ */
 export function usePane(
   scroller: Readonly<ShallowRef<HTMLElement | null>>,
   rows: Rows,
   view: () => 'list' | 'grid',
+  kept: () => number,
 ): Pane {
   const size = shallowRef({ width: 0, height: 0 })
   const scrollTop = shallowRef(0)
@@ -75,6 +80,17 @@ export function usePane(
   }
   watch(() => rows.shown.value?.key, toPosition, { flush: 'post' })
   watch(view, toPosition, { flush: 'post' })
+  // Covers that flow anew would carry away what one just clicked.
+  watch(
+    () => layout.value.columns,
+    (now, before) => {
+      const at = kept()
+      if (at < 0 || now === before || view() === 'list') return
+      const place = scrollTop.value - (layout.value.top + Math.floor(at / before) * layout.value.line)
+      scrollTo(layout.value.top + Math.floor(at / now) * layout.value.line + place)
+    },
+    { flush: 'post' },
+  )
   watch([sight, rows.version], () => rows.see(sight.value), { flush: 'post' })
 
   return {

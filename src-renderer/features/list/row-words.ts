@@ -1,4 +1,4 @@
-import type { FieldOrigin, PublicationSummary } from '../../../src-main/contract/publications.ts'
+import type { Agent, FieldOrigin, PublicationSummary } from '../../../src-main/contract/publications.ts'
 import { useVocabulary } from '../../client/vocabulary.ts'
 import { useWords, type ShownTitle, type Words } from '../../client/words.ts'
 import { shortDate } from './short-date.ts'
@@ -21,6 +21,8 @@ export interface RowWords {
 }
 
 const MOST_CREATORS = 2
+/** Longer names of organisations are abbreviated in their column. */
+const LONG_NAME = 18
 
 /** A file that keeps a publication from being read. */
 export function troubleOf(row: PublicationSummary): 'needs-password' | 'unreadable' | null {
@@ -55,10 +57,11 @@ export function useRowWords(): RowWords {
     const count = pagesOf(row)
     return count > 0 ? t('list.pages', {}, count) : ''
   }
-  const publishers = (row: PublicationSummary): string =>
-    row.publishers
-      .map(({ conceptId, name }) => (conceptId === null ? name : vocabulary.shortLabel(conceptId)))
-      .join(', ')
+  const publisher = ({ conceptId, name }: Agent): string => {
+    const label = conceptId === null ? name : vocabulary.label(conceptId)
+    return conceptId === null || label.length <= LONG_NAME ? label : vocabulary.shortLabel(conceptId)
+  }
+  const publishers = (row: PublicationSummary): string => row.publishers.map(publisher).join(', ')
   const issued = ({ issued: date }: PublicationSummary): string =>
     date === null ? '' : shortDate(words.edtf(date), words.language.value)
 
