@@ -82,15 +82,14 @@ export function useWords(): Words {
 
   function duration(seconds: number): string {
     const whole = seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)
+    // Symbols of the SI are the same in every language.
     const parts = [
-      [Math.floor(whole / 3600), 'hour'],
-      [Math.floor((whole % 3600) / 60), 'minute'],
-      [whole < 3600 ? Math.round((whole % 60) * 10) / 10 : 0, 'second'],
+      [Math.floor(whole / 3600), 'h'],
+      [Math.floor((whole % 3600) / 60), 'min'],
+      [whole < 3600 ? Math.round((whole % 60) * 10) / 10 : 0, 's'],
     ] as const
-    const used = parts.filter(([value], at) => value > 0 || (at === 2 && whole === 0))
-    const unit = (value: number, name: string): string =>
-      new Intl.NumberFormat(tag.value, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
-    return used.map(([value, name]) => unit(value, name)).join(' ')
+    const used = parts.filter(([value, symbol]) => value > 0 || (symbol === 's' && whole === 0))
+    return used.map(([value, symbol]) => `${numbers.value.format(value)}\u00a0${symbol}`).join(' ')
   }
 
   const say: Words['t'] = (key, values = {}, count) =>

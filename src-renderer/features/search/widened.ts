@@ -45,6 +45,11 @@ export function namesOf(
     seen.add(key)
     names.push(labels.get(key) ?? { text: each, language: null })
   }
-  const rank = ({ language: own }: Name): number => (own === language ? 0 : own === null ? 2 : 1)
+  // Both languages of the interface before the others.
+  const order = [language, 'fr', 'en']
+  const rank = ({ language: own }: Name): number => {
+    const at = own === null ? -1 : order.indexOf(own)
+    return at >= 0 ? at : own === null ? 4 : 3
+  }
   return names.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -1,3 +1,5 @@
+import type { ImportRequest } from './imports.ts'
+
 /** Files to import out of what was dropped or chosen. Pure apart from the reading of folders. */
 
 const MOST_FILES = 10_000
@@ -46,8 +48,19 @@ export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<
   return files
 }
 
+/**
+ * What a drop asks to import: paths where the shell can read them, files elsewhere. Must be called while the event is
+ * being handled.
+ */
+export function requestOfDrop(dataTransfer: DataTransfer): Promise<ImportRequest> {
+  const bridge = window.cartable
+  if (!bridge) return walkEntries(entriesOfDrop(dataTransfer.items)).then((files) => ({ files }))
+  const paths = [...dataTransfer.files].map((file) => bridge.pathForFile(file))
+  return Promise.resolve({ paths: paths.filter((path) => path !== '') })
+}
+
 /** Entries of a drop. They must be taken before the event ends; a browser forgets them afterwards. */
-export function entriesOfDrop(items: DataTransferItemList): FileSystemEntry[] {
+function entriesOfDrop(items: DataTransferItemList): FileSystemEntry[] {
   return [...items]
     .flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []))
     .filter((entry) => entry !== null)
