@@ -1,7 +1,9 @@
 /**
  * Fails when something that we ship, or build with, has a licence that we may not ship under MIT, and lists what is
- * shipped. Usage: node scripts/licences.ts [--list]
+ * shipped, or writes the texts of all licences for a package. Usage: node scripts/licences.ts [--list] [--write FILE]
  */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { init, type ModuleInfos } from 'license-checker-rseidelsohn'
 
 /** Licences whose terms allow shipping in a program under the MIT licence, with their text kept. */
@@ -53,9 +55,33 @@ function problems(packages: ModuleInfos, allowed: ReadonlySet<string>): string[]
   })
 }
 
+/** Packages that name their licence in their README or package.json only still ship that name. */
+function textOf(licenseFile: string | undefined): string {
+  return licenseFile !== undefined && /licen[cs]e|copying|notice/i.test(basename(licenseFile))
+    ? readFileSync(licenseFile, 'utf8').trim()
+    : ''
+}
+
+/** One text with the licences of all that a package of Cartable holds: its own, its packages', Electron's. */
+export function licenceTexts(packages: ModuleInfos, more: ModuleInfos): string {
+  const electron = Object.entries(more).filter(([name]) => name.startsWith('electron@'))
+  const parts = [...Object.entries(packages), ...electron].map(([name, facts]) => {
+    const title = `${name} (${String(facts.licenses)})${facts.repository ? ` ${facts.repository}` : ''}`
+    return `${title}\n${'-'.repeat(title.length)}\n${textOf(facts.licenseFile)}`.trim()
+  })
+  const own = readFileSync(`${import.meta.dirname}/../LICENSE`, 'utf8').trim()
+  return [`Cartable\n========\n${own}`, ...parts].join('\n\n\n') + '\n'
+}
+
 if (process.argv[1] === import.meta.filename) {
   const shipped = await read(true)
-  const found = [...problems(shipped, ALLOWED), ...problems(await read(false), ALLOWED_IN_DEVELOPMENT)]
+  const all = await read(false)
+  const found = [...problems(shipped, ALLOWED), ...problems(all, ALLOWED_IN_DEVELOPMENT)]
+  const target = process.argv[process.argv.indexOf('--write') + 1]
+  if (process.argv.includes('--write') && target !== undefined) {
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, licenceTexts(shipped, all))
+  }
   if (process.argv.includes('--list')) {
     for (const [name, { licenses }] of Object.entries(shipped)) console.log(`${name}  ${String(licenses)}`)
   }
