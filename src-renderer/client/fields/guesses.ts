@@ -51,6 +51,18 @@ function fieldsOf(field: string, value: string, now: PublicationFields, context:
   return null
 }
 
+const isDate = (field: string): boolean => field === 'issued' || field === 'temporal'
+
+/** Two dates of which one only says more than the other: `2019` and `2019-05`. */
+export function agree(first: string, second: string): boolean {
+  return first.startsWith(second) || second.startsWith(first)
+}
+
+/** Fields where two readings are a question; elsewhere they are offered without one. */
+export function isQuestion(field: string): boolean {
+  return isDate(field) || field === 'type'
+}
+
 /**
  * The other readings of a guessed field, without those that read the same as the value. Where the guess was too unsure to
  * be set, all of its readings are here.
@@ -65,7 +77,9 @@ export function candidates(
   const name = field as keyof PublicationFields
   const seen = new Set([fold(fieldText(name, publication, context))])
   const found: Candidate[] = []
+  const { [name as 'issued']: now } = publication
   for (const value of guess.alternatives) {
+    if (isDate(field) && typeof now === 'string' && agree(now, value)) continue
     const fields: Partial<PublicationFields> | null = fieldsOf(field, value, publication, context)
     if (fields === null) continue
     const text = fieldText(name, { ...publication, ...fields }, context)

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useWords } from '../words.ts'
 import type { Edited } from './edited.ts'
-import { candidates, guessOf, type Candidate } from './guesses.ts'
+import { candidates, guessOf, isQuestion, type Candidate } from './guesses.ts'
 import type { FieldContext, FieldSpec } from './spec.ts'
 import { suggestions, withSuggestion, type Suggestion } from './suggest.ts'
 
@@ -111,7 +111,7 @@ export function useLines(edited: Edited, context: ComputedRef<FieldContext>): (s
     const from = guess?.from ?? null
     const where =
       from !== null && has(`fields.from.${from}`) ? t(`fields.from.${from}`) : t('fields.from.unknown')
-    const open = others.length > 0
+    const open = others.length > 0 && isQuestion(spec.field)
     return {
       spec,
       props: propsOf(spec, open),
@@ -120,4 +120,11 @@ export function useLines(edited: Edited, context: ComputedRef<FieldContext>): (s
       candidates: others,
     }
   }
+}
+
+/** How a choice between readings is put: a question where a date or type is in doubt, an offer elsewhere. */
+export function questionOf(field: string, isSet: boolean, t: (key: string) => string): string {
+  if (!isSet) return t('fields.perhaps')
+  if (!isQuestion(field)) return t('fields.others')
+  return t(field === 'type' ? 'fields.which' : 'fields.whichDate')
 }
