@@ -58,6 +58,8 @@ export class CoreProcess {
     this.#child = child
     this.#workers = workers
     child.on('message', (message: unknown) => this.#receive(child, message))
+    // An end of its own follows; without a listener the event would end main.
+    child.on('error', (type) => this.#options.onNote('core-failed', { type }))
     child.on('exit', (code) => this.#ended(child, code))
     this.#post(child, { type: 'start', config: this.#options.config() })
     for (const event of this.#early.splice(0)) this.tell(event)

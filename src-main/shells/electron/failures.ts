@@ -3,7 +3,7 @@ import type { ShellTexts } from './texts.ts'
 
 /** Says what happened and what is safe, and asks how to go on. */
 export async function tellOfFailure(
-  what: 'core' | 'page' | 'start',
+  what: 'core' | 'page' | 'start' | 'main',
   { failures }: ShellTexts,
   logFile: string,
   window: BrowserWindow | null = null,

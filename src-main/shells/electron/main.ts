@@ -19,18 +19,21 @@ function keepCrashes(logs: string): void {
   crashReporter.start({ uploadToServer: false })
 }
 
-function failAtStart(log: Log, error: unknown): void {
-  log.error('start-failed', error)
-  void tellOfFailure('start', textsIn('system', app.getLocale()), log.file).then((choice) => {
-    if (choice === 'restart') app.relaunch()
-    app.exit(1)
-  })
+/** Tells of a failure of main itself. Ending goes the usual way, so that the library is closed. */
+async function tell(what: 'start' | 'main', log: Log): Promise<void> {
+  const choice = await tellOfFailure(what, textsIn('system', app.getLocale()), log.file)
+  if (choice === 'restart') app.relaunch()
+  app.quit()
 }
 
 function logFailures(log: Log): void {
+  let told = false
   process.on('uncaughtException', (error) => {
-    if (app.isReady()) failAtStart(log, error)
-    else log.error('uncaught', error)
+    log.error('uncaught', error)
+    // One message: the next failure is likely to come of the first.
+    if (told || !app.isReady()) return
+    told = true
+    void tell('main', log)
   })
   process.on('unhandledRejection', (error) => log.error('unhandled', error))
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
@@ -98,7 +101,10 @@ function main(): void {
   app
     .whenReady()
     .then(() => desktop.start())
-    .catch((error: unknown) => failAtStart(log, error))
+    .catch((error: unknown) => {
+      log.error('start-failed', error)
+      return tell('start', log)
+    })
 }
 
 main()

@@ -46,6 +46,8 @@ export class Workers {
     child.on('spawn', () => {
       if (child.pid !== undefined) this.#events.started(worker, child.pid)
     })
+    // Its end is told apart; without a listener the event would end main.
+    child.on('error', () => undefined)
     child.on('exit', () => {
       this.#running.delete(worker)
       this.#events.ended(worker)
