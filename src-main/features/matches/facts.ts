@@ -49,12 +49,21 @@ export function pageKey(url: string): string | null {
 /** An ISSN names a series, not a work. */
 const identifies = (identifier: string): boolean => !/^issn/i.test(identifier) && identifier.length > 5
 
-async function rowsOf(db: Reader, after: string, limit: number) {
+/** Which publications: by their ids, or those after one id up to another. */
+type Which = { readonly ids: readonly string[] } | { readonly after: string; readonly last: string }
+
+function within(column: string, which: Which) {
+  const ref = sql.raw(column)
+  return 'ids' in which
+    ? sql`${ref} in (select value from json_each(${JSON.stringify(which.ids)}))`
+    : sql`${ref} > ${which.after} and ${ref} <= ${which.last}`
+}
+
+async function rowsOf(db: Reader, which: Which) {
   const { rows } = await sql<Row>`
     select id, title, issued, series_number as number, languages, identifiers, url from publications
-    where id > ${after} and trashed_at is null order by id limit ${limit}
+    where ${within('id', which)} and trashed_at is null order by id
   `.execute(db)
-  const last = rows.at(-1)?.id ?? after
   const files = await sql<{
     id: string
     owner: string
@@ -63,12 +72,12 @@ async function rowsOf(db: Reader, after: string, limit: number) {
     pages: number
   }>`
     select id, publication_id as owner, file_name as name, language, page_count as pages from attachments
-    where publication_id > ${after} and publication_id <= ${last} order by id
+    where ${within('publication_id', which)} order by id
   `.execute(db)
   // Where a file lies is its own address; the page that led to it is the referrer.
   const pages = await sql<{ owner: string; url: string }>`
     select publication_id as owner, referrer as url from sources
-    where publication_id > ${after} and publication_id <= ${last} and referrer is not null
+    where ${within('publication_id', which)} and referrer is not null
   `.execute(db)
   return { rows, files: groups(files.rows), pages: groups(pages.rows) }
 }
@@ -78,16 +87,26 @@ function groups<T extends { readonly owner: string }>(rows: readonly T[]): Reado
 }
 
 function titlesOf(title: string): Facts['titles'] {
-  return Object.values(JSON.parse(title) as Record<string, string>).map((text) => ({
-    text,
-    folded: foldWords(text).join(' '),
-    words: new Set(foldWords(text)),
-  }))
+  return Object.values(JSON.parse(title) as Record<string, string>).map((text) => {
+    const words = foldWords(text)
+    return { text, folded: words.join(' '), words: new Set(words) }
+  })
 }
 
-/** Facts of the next publications after an id that are not in the trash. */
-export async function readFacts(db: Reader, after: string, limit: number): Promise<Facts[]> {
-  const { rows, files, pages } = await rowsOf(db, after, limit)
+/** Ids of all publications that are not in the trash, in order. */
+export async function idsAlive(db: Reader): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publications')
+    .select('id')
+    .where('trashed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Facts of publications that are not in the trash. */
+export async function readFacts(db: Reader, which: Which): Promise<Facts[]> {
+  const { rows, files, pages } = await rowsOf(db, which)
   return rows.map((row) => {
     const own = files.get(row.id) ?? []
     const held = own.flatMap((file) => file.language ?? [])
