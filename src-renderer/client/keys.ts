@@ -48,7 +48,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 export function shownKeys(keys: string, language: 'fr' | 'en', mac: boolean = IS_MAC): string {
   const parts = keys.split('+').map((part) => {
     const name = (mac ? MAC[part] : undefined) ?? SHOWN[language][part] ?? ARROWS[part] ?? part
-    return name.length === 1 ? name.toUpperCase() : name
+    return name.length === 1 || /^f\d+$/.test(name) ? name.toUpperCase() : name
   })
   return parts.join(mac ? '' : ' ')
 }

@@ -1,7 +1,7 @@
 import { BookText, Folder, Tag, Zap } from '@lucide/vue'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
-import { actions, runAction } from '../../client/actions.ts'
+import { actions, runAction, type Action } from '../../client/actions.ts'
 import { api } from '../../client/api.ts'
 import { useCollections } from '../../client/collections.ts'
 import { useDesk } from '../../client/desk.ts'
@@ -11,6 +11,8 @@ import { useWords } from '../../client/words.ts'
 import { catalogueOf, type PaletteEntry } from './entries.ts'
 
 const MOST_TITLES = 8
+/** What a person most likely looks for stands first. */
+const GROUPS: readonly Action['group'][] = ['go', 'library', 'publication', 'edit', 'view', 'help']
 
 /** What the palette can offer now. Publications are asked of the core, the rest is at hand. */
 export interface Sources {
@@ -28,7 +30,11 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
   const desk = useDesk()
   const vocabulary = useVocabulary()
   const collections = useCollections()
-  const registered = computed(() => (open.value ? [...actions.values()] : []))
+  const registered = computed(() =>
+    open.value
+      ? [...actions.values()].toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
+      : [],
+  )
 
   const actionEntries = computed(() =>
     registered.value
