@@ -58,7 +58,7 @@ class Walk {
 export class FacetColumns {
   readonly columns: Readonly<Record<FacetName, FacetColumn>>
   readonly #broader: ReadonlyMap<string, string>
-  readonly #own = new Map<string, readonly number[]>()
+  readonly #known: Readonly<Record<FacetName, Map<string, readonly number[]>>>
   readonly #tags = new Map<string, Readonly<Record<Tag, readonly number[]>>>()
 
   /** @param broader the broader concept of each concept that has one */
@@ -68,14 +68,14 @@ export class FacetColumns {
       codes: new Codes(name === 'publisher' || name === 'series' ? nameKey : undefined),
       rows: new ListColumn(),
     })
-    this.columns = Object.fromEntries(FacetName.options.map((name) => [name, column(name)])) as Record<
-      FacetName,
-      FacetColumn
-    >
+    const each = <T>(make: (name: FacetName) => T) =>
+      Object.fromEntries(FacetName.options.map((name) => [name, make(name)])) as Record<FacetName, T>
+    this.columns = each(column)
+    this.#known = each(() => new Map<string, readonly number[]>())
   }
 
-  /** Puts in what a publication says itself, or replaces it. */
-  putBase(row: number, record: BaseRecord): void {
+  /** What a publication says itself. */
+  #putBase(row: number, record: BaseRecord): void {
     const set = (name: FacetName, codes: readonly number[]): void => this.columns[name].rows.set(row, codes)
     set('type', record.type === null ? [] : this.#ofOwnScheme('type', record.type))
     set('series', record.series === null ? [] : this.#ofOwnScheme('series', record.series))
@@ -84,8 +84,8 @@ export class FacetColumns {
     set('guess', record.guess === null ? [] : this.#plain('guess', record.guess))
   }
 
-  /** Puts in what other tables say of publications, in order of their ids, or replaces it. */
-  putChildren(owners: readonly { id: string; row: number }[], children: ChildRows): void {
+  /** Puts in publications, in order of their ids, or replaces what is known of them. */
+  put(owners: readonly { record: BaseRecord; row: number }[], children: ChildRows): void {
     const publishers = new Walk(children.publishers)
     const languages = new Walk(children.languages)
     const concepts = new Walk(children.concepts)
@@ -93,7 +93,9 @@ export class FacetColumns {
     const hosts = this.columns.source.codes
     const tags: Record<Tag, number[]> = { region: [], country: [], domain: [], theme: [] }
     const list: number[] = []
-    for (const { id, row } of owners) {
+    for (const { record, row } of owners) {
+      const { id } = record
+      this.#putBase(row, record)
       publishers.take(id, (value) => addAll(list, this.#ofOwnScheme('publisher', value)))
       this.#put('publisher', row, list)
       languages.take(id, (values) => addAll(list, this.#plain('language', values)))
@@ -116,24 +118,24 @@ export class FacetColumns {
     list.length = 0
   }
 
-  #remember(key: string, make: () => readonly number[]): readonly number[] {
-    const known = this.#own.get(key)
+  #remember(name: FacetName, key: string, make: () => readonly number[]): readonly number[] {
+    const known = this.#known[name].get(key)
     if (known) return known
     const made = make()
-    this.#own.set(key, made)
+    this.#known[name].set(key, made)
     return made
   }
 
   /** Numbers of values with a space between, as they are. */
   #plain(name: FacetName, values: string): readonly number[] {
     const { codes } = this.columns[name]
-    return this.#remember(`${name} ${values}`, () =>
+    return this.#remember(name, values, () =>
       [...new Set(values.split(' '))].map((each) => codes.codeOf(each)),
     )
   }
 
   #yearOf(issued: string): readonly number[] {
-    return this.#remember(`year ${issued}`, () => {
+    return this.#remember('year', issued, () => {
       const year = edtfYear(issued)
       return year === null ? [] : [this.columns.year.codes.codeOf(String(year).padStart(4, '0'))]
     })
@@ -142,7 +144,7 @@ export class FacetColumns {
   /** Numbers of a concept and of the broader ones of its scheme; of a name alone its own. */
   #ofOwnScheme(name: FacetName, id: string): readonly number[] {
     const { codes } = this.columns[name]
-    return this.#remember(`${name} ${id}`, () =>
+    return this.#remember(name, id, () =>
       this.#withBroader(id)
         .filter((each) => schemeOf(each) === schemeOf(id))
         .map((each) => codes.codeOf(each)),

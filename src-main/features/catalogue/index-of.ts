@@ -7,6 +7,7 @@ import { labelIndex } from '../vocabulary/index.ts'
 import { Orders } from './order.ts'
 import { Places, readPlaces } from './places.ts'
 import {
+  type BaseRecord,
   marksBy,
   readBase,
   readBaseAfter,
@@ -102,9 +103,9 @@ class CatalogueIndex {
     const current = this.#catalogue
     if (!current || seen !== this.#seen) {
       this.#dirty.clear()
-      const { table, orders } = await this.#build()
+      const { table, orders, records } = await this.#build()
       this.#seen = seen
-      const filling = this.#fill(table)
+      const filling = this.#fill(table, records)
       this.#filling = filling
       // Whoever needs facets waits for it and is told; nobody else has to care.
       filling.catch(() => (this.#catalogue = undefined))
@@ -131,10 +132,7 @@ class CatalogueIndex {
       const part = ids.slice(start, start + BLOCK)
       const records = await readBase(db, part)
       changed.push(...table.putBase(records, await marksBy(db, part)))
-      table.putChildren(
-        records.map((record) => record.id),
-        await readChildren(db, { ids: part }),
-      )
+      table.putFacets(records, await readChildren(db, { ids: part }))
       if (table.texts) table.putTexts(await readTexts(db, part))
       table.places?.put(await readPlaces(db, part), (id) => table.rowOf(id))
       const known = new Set(records.map((record) => record.id))
@@ -148,26 +146,27 @@ class CatalogueIndex {
     const labels = await labelIndex(db)
     const table = new CatalogueTable(await readBroader(db))
     const marks = await marksBy(db, null)
+    const records: BaseRecord[] = []
     await inBlocks(async (after) => {
-      const records = await readBaseAfter(db, after, BLOCK)
-      table.putBase(records, marks)
-      return records
+      const block = await readBaseAfter(db, after, BLOCK)
+      table.putBase(block, marks)
+      records.push(...block)
+      return block
     })
     const labelOf = (id: string, language: InterfaceLanguage): string => {
       const { prefLabel = {} } = labels.get(id) ?? {}
       return prefLabel[language] ?? Object.values(prefLabel)[0] ?? id
     }
-    return { table, orders: new Orders(table, labelOf) }
+    return { table, orders: new Orders(table, labelOf), records }
   }
 
-  async #fill(table: CatalogueTable): Promise<void> {
+  async #fill(table: CatalogueTable, records: readonly BaseRecord[]): Promise<void> {
     this.#during.clear()
-    const ids = table.ids.slice()
-    for (let start = 0; start < ids.length; start += BLOCK) {
+    for (let start = 0; start < records.length; start += BLOCK) {
       await setImmediate()
-      const part = ids.slice(start, start + BLOCK)
-      const which = { after: ids[start - 1] ?? '', last: part.at(-1) ?? '' }
-      table.putChildren(part, await readChildren(this.#context.db, which))
+      const part = records.slice(start, start + BLOCK)
+      const which = { after: records[start - 1]?.id ?? '', last: part.at(-1)?.id ?? '' }
+      table.putFacets(part, await readChildren(this.#context.db, which))
     }
     this.#readAgain()
     if (this.#catalogue?.table === table) this.#filling = undefined

@@ -64,7 +64,7 @@ export function hasFacets(filter: ListFilter): boolean {
 
 function catalogueFor(context: Context, { filter, sort }: ListQuery): Promise<Catalogue> {
   return catalogueOf(context, {
-    whole: hasFacets(filter) || sort.by === 'publisher',
+    whole: hasFacets(filter) || sort.by === 'publisher' || sort.by === 'type',
     texts: needsTexts(sort.by),
   })
 }

@@ -77,19 +77,18 @@ export class CatalogueTable {
     return records.map((record) => {
       const row = this.#rowOf.get(record.id) ?? this.#append(record.id)
       this.#setBase(row, record)
-      this.#columns.putBase(row, record)
       this.marks[row] = marks.get(record.id) ?? 0
       return row
     })
   }
 
-  /** Puts in what other tables say of publications that are here, in order of their ids, or replaces it. */
-  putChildren(ids: readonly string[], children: ChildRows): void {
-    const owners = ids.flatMap((id) => {
-      const row = this.#rowOf.get(id)
-      return row === undefined ? [] : [{ id, row }]
+  /** Puts in the facets of publications that are here, in order of their ids, or replaces them. */
+  putFacets(records: readonly BaseRecord[], children: ChildRows): void {
+    const owners = records.flatMap((record) => {
+      const row = this.#rowOf.get(record.id)
+      return row === undefined ? [] : [{ record, row }]
     })
-    this.#columns.putChildren(owners, children)
+    this.#columns.put(owners, children)
   }
 
   /** Puts in titles and times. */
