@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../../src-main/features/search/query.ts'
-import { chipsOf, exactly, FILTER_NAMES, openEnded, withoutChip } from './chips.ts'
+import { chipsOf, exactly, FILTER_NAMES, withoutChip } from './chips.ts'
 
 describe('filters in a query', () => {
   it('are those that the search understands, under every name', () => {
@@ -27,19 +27,6 @@ describe('filters in a query', () => {
     const query = 'passeurs lang:fr Sahel'
     const [chip] = chipsOf(query)
     expect(chip && withoutChip(query, chip)).toBe('passeurs Sahel')
-  })
-})
-
-describe('a query while it is typed', () => {
-  it('is tried with its last word open at the end', () => {
-    expect(openEnded('passeurs Sah')).toBe('passeurs Sah*')
-    expect(openEnded('d’origi')).toBe('d’origi*')
-  })
-
-  it('stays where the last part is no plain word', () => {
-    for (const query of ['a', 'passeurs ', 'pass*', '"passeurs Sa', '-niger', 'lang:fr', '"les passeurs"']) {
-      expect([query, openEnded(query)]).toEqual([query, null])
-    }
   })
 })
 

@@ -60,14 +60,6 @@ export function withoutChip(query: string, { start, end }: Pick<Chip, 'start' | 
   return `${query.slice(0, start)}${query.slice(end)}`.replace(/\s{2,}/g, ' ').trim()
 }
 
-/** The query with its last word open at the end; null where the last part is no plain word of two letters or more. */
-export function openEnded(query: string): string | null {
-  const last = /(?:^|\s)(\S+)$/.exec(query)?.[1]
-  if (last === undefined || !/^[\p{L}\p{N}’'-]{2,}$/u.test(last) || last.startsWith('-')) return null
-  const quotes = query.split('"').length - 1
-  return quotes % 2 === 0 ? `${query}*` : null
-}
-
 /** The query with every plain word in quotes: nothing is searched but what stands there. */
 export function exactly(query: string): string {
   return [...query.matchAll(PART)]

@@ -8,7 +8,6 @@ import { useFetched, type Fetched } from '../../client/fetched.ts'
 import { useLive } from '../../client/live.ts'
 import { useRecent } from '../../client/recent.ts'
 import { useSettings } from '../../client/settings.ts'
-import { openEnded } from './chips.ts'
 import { entriesOf, groupHits, orderGroups, type Order } from './hits.ts'
 
 /** Pages of one publication shown at first, and how many more at a time. */
@@ -16,12 +15,14 @@ const PAGES = { first: 3, more: 20 }
 const LIMITS = [60, 200, 500] as const
 const PAUSE_MS = 20
 
+/** What to ask for words as typed: a space at the end says that the last word is complete. */
+const asQuery = (text: string): string =>
+  text.trim() === '' ? '' : text.trim() + (/\s$/.test(text) ? ' ' : '')
+
 /** An answer, and what it answers. */
 interface Answer {
   readonly result: SearchResult
   readonly query: string
-  /** The last word was taken as a beginning, since nothing holds it as it stands. */
-  readonly openEnded: boolean
   readonly seconds: number
 }
 
@@ -81,11 +82,8 @@ export const useSearch = defineStore('search', () => {
 
   async function answer(query: string, signal: AbortSignal): Promise<Answer> {
     const began = performance.now()
-    const seconds = (): number => (performance.now() - began) / 1000
     const result = await ask(query, signal)
-    const open = result.total === 0 ? openEnded(query) : null
-    if (open === null) return { result, query, openEnded: false, seconds: seconds() }
-    return { result: await ask(open, signal), query, openEnded: true, seconds: seconds() }
+    return { result, query, seconds: (performance.now() - began) / 1000 }
   }
 
   const rowIds = computed(() => [
@@ -102,8 +100,9 @@ export const useSearch = defineStore('search', () => {
   const current = computed(() => entries.value[active.value] ?? null)
 
   function settle(query: string): void {
-    if (asked.value === query.trim()) return
-    asked.value = query.trim()
+    const next = asQuery(query)
+    if (asked.value === next) return
+    asked.value = next
     step.value = 0
     more.value = new Map()
     active.value = 0
