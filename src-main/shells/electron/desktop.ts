@@ -81,9 +81,9 @@ export class Desktop {
     this.#core.tell(event)
   }
 
-  /** Closes the library; what was confirmed is on disk before that. */
+  /** Closes the library, and waits for the last note of the window's place. What was confirmed is on disk before. */
   async close(): Promise<void> {
-    await this.#core.close()
+    await Promise.all([this.#core.close(), this.#state.set({})])
   }
 
   get #texts(): ShellTexts {

@@ -10,8 +10,6 @@ vi.mock('electron', () => import('./standin.fixture.ts'))
 const { app, BrowserWindow, defaultSession, FakeProcess, ipcMain, Menu, protocol, shell } = electron
 const PUBLICATION = '01890000-0000-7000-8000-000000000001'
 
-/** Lets promises and files settle. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
 const core = () => {
   const running = FakeProcess.started.findLast((each) => each.entry.endsWith('core.js'))
   if (!running) throw new Error('no core')
@@ -73,9 +71,9 @@ describe('the window', () => {
     expect(window().options).toMatchObject({ width: 1280, show: false })
     expect(window().options).not.toHaveProperty('x')
     window().emit('close')
-    await settle()
-    const state = JSON.parse(readFileSync(join(app.getPath('userData'), 'window.json'), 'utf8')) as object
-    expect(state).toMatchObject({ bounds: window().bounds, maximised: false })
+    const state = () =>
+      JSON.parse(readFileSync(join(app.getPath('userData'), 'window.json'), 'utf8')) as object
+    await vi.waitFor(() => expect(state()).toMatchObject({ bounds: window().bounds, maximised: false }))
   })
 
   it('goes nowhere, opens nothing, and hands web addresses to the browser', () => {
@@ -229,7 +227,7 @@ describe('the core', () => {
     core().emit('message', { type: 'host', id: 7, call: { name: 'chooseSave', suggested: '../../x.pdf' } })
     core().emit('message', { type: 'host', id: 8, call: { name: 'openExternal', url: 'file:///etc/passwd' } })
     core().emit('message', { type: 'host', id: 9, call: { name: 'run', path: '/bin/sh' } })
-    await settle()
+    await vi.waitFor(() => expect(core().of('answer')).toHaveLength(2))
     const options = electron.dialog.showSaveDialog.last<{ defaultPath: string }>(1)
     expect(options.defaultPath).toBe(join(app.getPath('documents'), 'x.pdf'))
     expect(
@@ -285,10 +283,9 @@ describe('the core', () => {
     for (let at = 0; at < 3; at += 1) core().emit('exit', 1)
     const last = core()
     last.emit('exit', 1)
-    await settle()
+    await vi.waitFor(() => expect(app.quit.calls).toHaveLength(1))
     expect(core()).toBe(last)
     expect(electron.dialog.showMessageBox.calls).toHaveLength(1)
-    expect(app.quit.calls).toHaveLength(1)
   })
 })
 
