@@ -7,7 +7,9 @@ import { fold } from './fold.ts'
 import { readIdentifiers, shownIdentifier } from './identifiers.ts'
 import { done, ofScheme, wrong, type FieldContext, type FieldSpec } from './spec.ts'
 
-const SEPARATOR = '; '
+/** French has a narrow no-break space before a semicolon. */
+const listed = (parts: readonly string[], { language }: Pick<FieldContext, 'language'>): string =>
+  parts.join(language === 'fr' ? '\u202f; ' : '; ')
 const parts = (text: string): string[] =>
   text
     .split(/[;\n]+/)
@@ -43,7 +45,8 @@ function agentsSpec(field: 'publishers' | 'creators', usual: Agent['kind']): Fie
     many: true,
     show: (fields, context) => {
       const organisations = ofScheme(context, 'organisation')
-      return fields[field].map((agent) => shownName(agent, organisations, context.language)).join(SEPARATOR)
+      const names = fields[field].map((agent) => shownName(agent, organisations, context.language))
+      return listed(names, context)
     },
     read: (text, fields, context) => {
       const organisations = ofScheme(context, 'organisation')
@@ -106,7 +109,7 @@ export const identifiersSpec: FieldSpec = {
   field: 'identifiers',
   name: 'identifiers',
   many: true,
-  show: ({ identifiers }) => identifiers.map(shownIdentifier).join(SEPARATOR),
+  show: ({ identifiers }, context) => listed(identifiers.map(shownIdentifier), context),
   read(text, fields) {
     const read = readIdentifiers(text)
     // What was there before may be wrong as it is printed, and is kept.
@@ -130,7 +133,7 @@ export const languagesSpec: FieldSpec = {
   name: 'languages',
   suggest: ['language'],
   many: true,
-  show: ({ languages }, { languageName }) => languages.map(languageName).join(SEPARATOR),
+  show: ({ languages }, context) => listed(languages.map(context.languageName), context),
   read(text, _fields, context) {
     const known = ofScheme(context, 'language')
     const tags: string[] = []
@@ -149,7 +152,7 @@ export const keywordsSpec: FieldSpec = {
   field: 'keywords',
   name: 'keywords',
   many: true,
-  show: ({ keywords }) => keywords.join(SEPARATOR),
+  show: ({ keywords }, context) => listed(keywords, context),
   read: (text) => done({ keywords: parts(text) }),
 }
 
@@ -210,7 +213,12 @@ export function fieldText(
     const name = seriesSpec.show(fields, context)
     return fields.series?.number ? `${name}, ${fields.series.number}` : name
   }
-  if (field === 'concepts') return fields.concepts.map((id) => labelOf(id, context)).join(SEPARATOR)
+  if (field === 'concepts') {
+    return listed(
+      fields.concepts.map((id) => labelOf(id, context)),
+      context,
+    )
+  }
   return spec?.show(fields, context) ?? ''
 }
 

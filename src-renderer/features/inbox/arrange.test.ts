@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Match } from '../../../src-main/contract/matches.ts'
-import { arrange, keptOrder, nextWaiting, stepped } from './arrange.ts'
+import { arrange, nextWaiting, places, present, stepped } from './arrange.ts'
 
 const match = (first: string, second: string): Match => ({
   kind: 'translation',
@@ -12,11 +12,18 @@ const match = (first: string, second: string): Match => ({
 })
 const none = new Set<string>()
 
-describe('keptOrder', () => {
+describe('places', () => {
+  const shown = (before: string[], listed: string[], filed: string[] = []): string[] =>
+    present(places(before, listed), new Set(listed), new Set(filed))
+
   it('keeps filed rows where they were, and puts new ones first', () => {
-    expect(keptOrder(['a', 'b', 'c'], ['n', 'a', 'c'], new Set(['b']))).toEqual(['n', 'a', 'b', 'c'])
-    expect(keptOrder(['a', 'b', 'c'], ['a', 'c'], none)).toEqual(['a', 'c'])
-    expect(keptOrder([], ['b', 'a'], none)).toEqual(['b', 'a'])
+    expect(shown(['a', 'b', 'c'], ['n', 'a', 'c'], ['b'])).toEqual(['n', 'a', 'b', 'c'])
+    expect(shown(['a', 'b', 'c'], ['a', 'c'])).toEqual(['a', 'c'])
+    expect(shown([], ['b', 'a'])).toEqual(['b', 'a'])
+  })
+  it('gives a row that comes back its place', () => {
+    const order = places(places(['a', 'b', 'c'], ['a', 'c']), ['b', 'a', 'c'])
+    expect(order).toEqual(['a', 'b', 'c'])
   })
 })
 

@@ -6,21 +6,21 @@ export type Block =
   | { readonly kind: 'pair'; readonly ids: readonly [string, string]; readonly match: Match }
 
 /**
- * Order of the rows: those that were there keep their places, filed ones too, new ones come first as the list has them.
- *
- * @param before order shown until now
- * @param listed ids as the catalogue lists them
- * @param filed ids that were filed in this view and still stand in it
+ * Places of the rows: those that ever stood here keep theirs, so that one that was undone comes back to it; new ones come
+ * first, as the list has them.
  */
-export function keptOrder(
-  before: readonly string[],
-  listed: readonly string[],
+export function places(before: readonly string[], listed: readonly string[]): string[] {
+  const known = new Set(before)
+  return [...listed.filter((id) => !known.has(id)), ...before]
+}
+
+/** The places that are taken now: by rows that wait, and by those that were filed in this view. */
+export function present(
+  order: readonly string[],
+  listed: ReadonlySet<string>,
   filed: ReadonlySet<string>,
 ): string[] {
-  const there = new Set(listed)
-  const known = new Set(before)
-  const stay = before.filter((id) => there.has(id) || filed.has(id))
-  return [...listed.filter((id) => !known.has(id)), ...stay]
+  return order.filter((id) => listed.has(id) || filed.has(id))
 }
 
 /** Puts the two of a pair next to each other, where the first of them stands. The surest match of a row counts. */

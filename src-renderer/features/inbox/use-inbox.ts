@@ -6,7 +6,7 @@ import { useCommands } from '../../client/commands.ts'
 import { useDesk } from '../../client/desk.ts'
 import { useFetched } from '../../client/fetched.ts'
 import { useLive } from '../../client/live.ts'
-import { arrange, keptOrder, nextWaiting, type Block } from './arrange.ts'
+import { arrange, nextWaiting, places, present, type Block } from './arrange.ts'
 
 /** Rows read at once; as they are filed, the next ones come. */
 const ROWS = 200
@@ -74,7 +74,7 @@ export function useInbox(): Inbox {
         back.forEach((id) => settled.delete(id))
       }
       for (const id of filed.value.keys()) if (!rows.value.has(id)) settled.add(id)
-      order.value = keptOrder(order.value, [...rows.value.keys()], new Set(filed.value.keys()))
+      order.value = places(order.value, [...rows.value.keys()])
     },
     { immediate: true },
   )
@@ -82,7 +82,8 @@ export function useInbox(): Inbox {
   const settled = new Set<string>()
   const filedIds = computed(() => new Set(filed.value.keys()))
   const waiting = computed(() => [...rows.value.keys()].filter((id) => !filedIds.value.has(id)).length)
-  const blocks = computed(() => arrange(order.value, matched.value.value ?? [], filedIds.value))
+  const standing = computed(() => present(order.value, new Set(rows.value.keys()), filedIds.value))
+  const blocks = computed(() => arrange(standing.value, matched.value.value ?? [], filedIds.value))
   const shownOrder = computed(() => blocks.value.flatMap((block) => block.ids as readonly string[]))
   const rowOf = (id: string): PublicationSummary | undefined => filed.value.get(id)?.row ?? rows.value.get(id)
   onScopeDispose(() => settled.clear())
