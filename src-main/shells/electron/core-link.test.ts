@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { MessagePortMain, ParentPort } from 'electron'
+import type { MessagePortMain } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { GrantedPaths } from '../../base/paths.ts'
 import type { HostEvent } from '../../contract/host.ts'
