@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { Change, EntityKind } from '../../contract/history.ts'
-import { runCommand } from './command.ts'
+import { type Command, runCommand } from './command.ts'
 import { changesOf, changesOfCommand } from './store.ts'
 
 /** History of one entity, newest first. */
@@ -24,23 +24,50 @@ export async function undo(
   if (rows.length === 0) throw new CartableError('NOTHING_TO_UNDO', { command: commandId })
   const kept: string[] = []
   const { command, changed } = await runCommand(context, 'undo', async (edit) => {
-    for (const row of rows) {
-      const handler = context.entities[row.entity]
-      const current = await handler.read(edit.trx, row.entityId)
-      if (!current || !isDeepStrictEqual(current[row.field] ?? null, row.after ?? null)) {
-        kept.push(`${row.entityId} ${row.field}`)
-        continue
-      }
-      const restored = { [row.field]: row.before }
-      // What moves from one publication to another changes both.
-      for (const id of await handler.publicationsOf(edit.trx, row.entityId)) await edit.touch(id)
-      await handler.write(edit.trx, row.entityId, restored)
-      await edit.record(row.entity, row.entityId, current, restored)
-      for (const id of await handler.publicationsOf(edit.trx, row.entityId)) await edit.touch(id)
-    }
+    for (const run of runsOf(rows)) kept.push(...(await undoRun(context, edit, run)))
   })
   await announce(context, rows)
   return { command, restored: changed, kept }
+}
+
+/**
+ * Rows of one entity that follow each other: they are undone by one reading and one writing. Runs keep their order, since
+ * what moved from one entity to another must go back the other way round.
+ */
+function runsOf(rows: readonly Change[]): Change[][] {
+  const runs: Change[][] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    if (last?.[0]?.entity === row.entity && last[0].entityId === row.entityId) last.push(row)
+    else runs.push([row])
+  }
+  return runs
+}
+
+/** Restores the fields of one entity. Returns those that somebody changed since. */
+async function undoRun(context: Context, edit: Command, run: readonly Change[]): Promise<string[]> {
+  const [first] = run
+  if (!first) return []
+  const { entity, entityId } = first
+  const handler = context.entities[entity]
+  const current = await handler.read(edit.trx, entityId)
+  const state = { ...current }
+  const restored: Record<string, unknown> = {}
+  const kept: string[] = []
+  for (const { field, before, after } of run) {
+    if (!current || !isDeepStrictEqual(state[field] ?? null, after ?? null)) kept.push(`${entityId} ${field}`)
+    else {
+      state[field] = before
+      restored[field] = before
+    }
+  }
+  if (!current || Object.keys(restored).length === 0) return kept
+  // What moves from one publication to another changes both.
+  for (const id of await handler.publicationsOf(edit.trx, entityId)) await edit.touch(id)
+  await handler.write(edit.trx, entityId, restored)
+  await edit.record(entity, entityId, current, restored)
+  for (const id of await handler.publicationsOf(edit.trx, entityId)) await edit.touch(id)
+  return kept
 }
 
 /**

@@ -104,4 +104,54 @@ describe('search', () => {
     const old = await library.client.search.query({ query: '"made-up desert"' })
     expect(old.hits.every((hit) => hit.page !== null)).toBe(true)
   })
+
+  it('finds the beginning of the last word until a space ends it; short words mean what they say', async () => {
+    const total = async (query: string) =>
+      (await library.client.search.query({ query, expand: false })).hits.filter((hit) => hit.page !== null)
+        .length
+    expect(await total('smugg')).toBe(1)
+    expect(await total('smugg ')).toBe(0)
+    expect(await total('"smugg"')).toBe(0)
+    expect(await total('sm')).toBe(0)
+    expect(await total('wells smugg')).toBe(1)
+    expect(await total('smugg wells')).toBe(0)
+    const { hits } = await library.client.search.query({ query: 'smugg', expand: false })
+    const hit = hits.find((each) => each.page === 2)
+    expect(hit?.highlights.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(['Smugglers'])
+  })
+
+  it('says of each publication how much of it matches, in what language and which part of the record', async () => {
+    const found = await library.client.search.query({ query: 'wells ', perPublication: 1 })
+    expect(found.counts).toEqual({ [wells.publicationId]: 3 })
+    const [record, page] = found.hits
+    expect(record).toMatchObject({ page: null, part: 'title', language: null })
+    const { attachments } = await library.client.publications.get({ id: wells.publicationId })
+    expect(page).toMatchObject({ part: null, language: attachments[0]?.language })
+    expect(page?.page).not.toBeNull()
+  })
+
+  it('takes conditions beside the query, facets among them', async () => {
+    const find = async (filter: object) =>
+      (await library.client.search.query({ query: 'agadez', filter, expand: false })).publications
+    expect(await find({})).toBe(2)
+    expect(await find({ facets: { year: ['2022'] } })).toBe(1)
+    expect(await find({ facets: { year: ['2001'] } })).toBe(0)
+    expect(await find({ state: 'catalogued' })).toBe(0)
+    expect(await find({ lang: 'fr' })).toBe(1)
+  })
+
+  it('finds titles by the beginnings of their words, accents or not, best first, without the trash', async () => {
+    const titles = async (query: string) =>
+      (await library.client.search.titles({ query, language: 'fr' })).map((hit) => hit.title)
+    expect(await titles('desert')).toHaveLength(2)
+    expect(await titles('pui dés')).toEqual(['Puits du désert inventé'])
+    expect(await titles('uits')).toEqual([])
+    expect(await titles('?!')).toEqual([])
+    expect((await library.client.search.titles({ query: 'wells' }))[0]).toMatchObject({
+      id: wells.publicationId,
+      issued: '2019-05',
+    })
+    await library.client.publications.trash({ ids: [wells.publicationId] })
+    expect(await titles('desert')).toEqual(['Puits du désert inventé'])
+  })
 })
