@@ -54,7 +54,14 @@ export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<
  */
 export function requestOfDrop(dataTransfer: DataTransfer): Promise<ImportRequest> {
   const bridge = window.cartable
-  if (!bridge) return walkEntries(entriesOfDrop(dataTransfer.items)).then((files) => ({ files }))
+  if (!bridge) {
+    const entries = entriesOfDrop(dataTransfer.items)
+    // A drag without entries (from another program, from a test) still has its files, but no folders.
+    const files = [...dataTransfer.files]
+    return entries.length > 0
+      ? walkEntries(entries).then((walked) => ({ files: walked }))
+      : Promise.resolve({ files })
+  }
   const paths = [...dataTransfer.files].map((file) => bridge.pathForFile(file))
   return Promise.resolve({ paths: paths.filter((path) => path !== '') })
 }

@@ -24,11 +24,12 @@ const say = {
     `${key} ${JSON.stringify({ ...values, ...(count === undefined ? {} : { count }) })}`,
   problem: ({ code }: { code: string }) => `worded ${code}`,
   duration: (seconds: number) => `${seconds} s`,
+  number: (value: number) => `#${value}`,
 }
 
 describe('the report of an import', () => {
   it('counts everything that is in the library, whenever it came', () => {
-    expect(headline(run, say)).toBe('imports.inLibrary {"n":3,"total":4,"count":4}')
+    expect(headline(run, say)).toBe('imports.inLibrary {"inside":"#3","total":"#4","count":4}')
   })
 
   it('has a part of the bar for each status that there is', () => {
@@ -63,7 +64,7 @@ describe('the line of a running import', () => {
   it('says what is being done', () => {
     expect(stepOf({ ...run, uploaded: { done: 1, total: 3 } }, say)).toContain('imports.uploading')
     expect(stepOf({ ...run, total: 0 }, say)).toContain('imports.looking')
-    expect(stepOf(run, say)).toBe('imports.reading {"done":4,"total":4}')
+    expect(stepOf(run, say)).toBe('imports.reading {"done":"#4","total":"#4"}')
   })
 
   it('rounds the time to what can be known', () => {

@@ -3,7 +3,7 @@ import { countByStatus, fileNameOf, type ImportRun } from '../../client/import-r
 import type { Words } from '../../client/words.ts'
 
 /** What wording a report needs of the words of the interface. */
-type Say = Pick<Words, 't' | 'problem' | 'duration'>
+type Say = Pick<Words, 't' | 'problem' | 'duration' | 'number'>
 
 /** Order of the statuses in the bar, the legend and the report. */
 export const STATUSES: readonly ImportStatus[] = [
@@ -37,11 +37,11 @@ export function secondsOf(run: ImportRun): number {
 }
 
 /** `33 of 40 files are in the library`: those that were there before and those that wait for a password too. */
-export function headline(run: ImportRun, { t }: Pick<Say, 't'>): string {
+export function headline(run: ImportRun, { t, number }: Pick<Say, 't' | 'number'>): string {
   const counts = countByStatus(run.results)
   const inside = counts.imported + counts.duplicate + counts['needs-password']
   const total = Math.max(run.total, run.results.length)
-  return t('imports.inLibrary', { n: inside, total }, total)
+  return t('imports.inLibrary', { inside: number(inside), total: number(total) }, total)
 }
 
 /** Details of a failure for somebody who can help: its code, and what the reader said. */
@@ -70,10 +70,12 @@ export function reportText(run: ImportRun, say: Say): string {
 }
 
 /** What a running import does: uploading, looking for files, reading their text. */
-export function stepOf(run: ImportRun, { t }: Pick<Say, 't'>): string {
-  if (run.uploaded) return t('imports.uploading', run.uploaded)
+export function stepOf(run: ImportRun, { t, number }: Pick<Say, 't' | 'number'>): string {
+  if (run.uploaded) {
+    return t('imports.uploading', { done: number(run.uploaded.done), total: number(run.uploaded.total) })
+  }
   if (run.total === 0) return t('imports.looking')
-  return t('imports.reading', { done: run.results.length, total: run.total })
+  return t('imports.reading', { done: number(run.results.length), total: number(run.total) })
 }
 
 /** `about 1 min left`, rounded to what can be known; empty where nothing can be said. */

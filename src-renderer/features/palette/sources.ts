@@ -106,7 +106,6 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
   async function showPublication(id: string): Promise<void> {
     await router.push({ name: 'all' })
     desk.active = id
-    desk.select([id])
   }
 
   return {

@@ -168,7 +168,6 @@ export const useSearch = defineStore('search', () => {
     }
     await router.push({ name: 'all' })
     desk.active = hit.publicationId
-    desk.select([hit.publicationId])
   }
 
   function showMore(id: string): void {
