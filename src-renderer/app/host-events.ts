@@ -4,6 +4,7 @@ import { runAction } from '../client/actions.ts'
 import { api } from '../client/api.ts'
 import { useDesk } from '../client/desk.ts'
 import { useImports } from '../client/imports.ts'
+import { useSession } from '../client/session.ts'
 import { useStream } from '../client/stream.ts'
 
 /** Does what the shell asks for: menu entries, links, files opened with Cartable. */
@@ -11,6 +12,7 @@ export function useHostEvents(): void {
   const router = useRouter()
   const desk = useDesk()
   const imports = useImports()
+  const session = useSession()
 
   function take(event: HostEvent): void {
     if (event.kind === 'action') runAction(event.action)
@@ -27,5 +29,10 @@ export function useHostEvents(): void {
     }
   }
 
-  useStream({ open: (signal) => api.host.events(undefined, { signal }), onValue: take })
+  useStream({
+    open: (signal) => api.host.events(undefined, { signal }),
+    onValue: take,
+    // A browser tells nothing, and a stream would hold a connection.
+    while: () => session.host?.shell === 'electron',
+  })
 }

@@ -1,5 +1,6 @@
 import { onScopeDispose, watch, type WatchSource } from 'vue'
 import { connection } from './api.ts'
+import { shown } from './shown.ts'
 
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5000
@@ -25,7 +26,7 @@ export interface StreamOptions<T> {
 
 /**
  * Keeps a stream of the core open: again after a loss, with growing pauses, and at once when the connection was made
- * anew. Ends with the scope.
+ * anew or the tab is looked at again. Streams begin with all that may have been missed. Ends with the scope.
  */
 export function useStream<T>(options: StreamOptions<T>): void {
   let stop = new AbortController()
@@ -47,11 +48,11 @@ export function useStream<T>(options: StreamOptions<T>): void {
   }
   const wanted = options.while ?? (() => true)
   watch(
-    [connection, wanted] as const,
-    ([, on]) => {
+    [connection, wanted, shown] as const,
+    ([, on, isShown]) => {
       stop.abort()
       stop = new AbortController()
-      if (on) void run(stop.signal)
+      if (on && isShown) void run(stop.signal)
     },
     { immediate: true },
   )
