@@ -52,8 +52,9 @@ export function installProbes(): void {
   function seen(list: HTMLElement): { blank: boolean; skeleton: boolean } {
     const { left, top, width, height } = list.getBoundingClientRect()
     let [blank, skeleton] = [false, false]
-    for (let at = 0.1; at < 1; at += 0.1) {
-      const element = document.elementFromPoint(left + width / 2, top + height * at)
+    // Counted in whole tenths: the sum of ten 0.1 is below 1, and would look at what stands below the list.
+    for (let tenth = 1; tenth < 10; tenth += 1) {
+      const element = document.elementFromPoint(left + width / 2, top + (height * tenth) / 10)
       if (element?.closest('[data-testid=publication-row]')) continue
       if (element?.closest('[role=row]')) skeleton = true
       else blank = true
