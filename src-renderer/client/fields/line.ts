@@ -122,9 +122,8 @@ export function useLines(edited: Edited, context: ComputedRef<FieldContext>): (s
   }
 }
 
-/** How a choice between readings is put: a question where a date or type is in doubt, an offer elsewhere. */
+/** How a choice between readings is put: a question where a date or type is in doubt, an offer where none is set. */
 export function questionOf(field: string, isSet: boolean, t: (key: string) => string): string {
   if (!isSet) return t('fields.perhaps')
-  if (!isQuestion(field)) return t('fields.others')
   return t(field === 'type' ? 'fields.which' : 'fields.whichDate')
 }
