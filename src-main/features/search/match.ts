@@ -4,10 +4,29 @@ import { type Catalogue, selected } from '../catalogue/index.ts'
 import { matchingPages, matchingRecords, type Score, scorePages, scoreRecords } from './store.ts'
 
 /**
- * With more matches than this, pages or records are not weighed one by one (0.8 ms a thousand): a word that is on so
- * many of them says little of any. Their publications are ranked by whether the title matches, number of pages and date then.
+ * With more matches than this, times the phrases looked for, pages or records are not weighed one by one (0.5 µs a match
+ * and phrase): what is in so many of them says little of any. Their publications are ranked by whether the title
+ * matches, number of pages and date then.
  */
-const MOST_WEIGHED = 4000
+const MOST_WEIGHED = 20_000
+
+const isWeighed = (matches: number, expression: string): boolean =>
+  (matches * (expression.split('"').length - 1)) / 2 <= MOST_WEIGHED
+
+/** Row ids of what matches, kept for the last few queries: conditions change while the words stay. */
+const MOST_KEPT = 6
+type Ids = readonly [pages: Uint32Array, records: Uint32Array]
+
+async function matchingIds(context: Context, { cache }: Catalogue, match: string): Promise<Ids> {
+  const kept = (cache.get('matching ids') as Map<string, Ids> | undefined) ?? new Map<string, Ids>()
+  cache.set('matching ids', kept)
+  const known = kept.get(match)
+  if (known) return known
+  const ids: Ids = [await matchingPages(context.db, match), await matchingRecords(context.db, match)]
+  kept.set(match, ids)
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
+  return ids
+}
 
 /** Everything that matches a query, by row of the catalogue. */
 export interface Matches {
@@ -36,7 +55,7 @@ export interface Expressions {
 }
 
 async function recordScores(context: Context, match: Expressions, count: number): Promise<readonly Score[]> {
-  if (count <= MOST_WEIGHED) return scoreRecords(context.db, match.weighed)
+  if (isWeighed(count, match.weighed)) return scoreRecords(context.db, match.weighed)
   const titles = await matchingRecords(context.db, `{title} : (${match.titles})`)
   return Array.from(titles, (rowid) => ({ rowid, score: -1 }))
 }
@@ -81,9 +100,10 @@ export async function findMatches(
 ): Promise<Matches> {
   const { table } = catalogue
   const { failed } = await selected(context, catalogue, filter)
-  const allPages = await matchingPages(context.db, match.all)
-  const allRecords = await matchingRecords(context.db, match.all)
-  const pageScores = allPages.length <= MOST_WEIGHED ? await scorePages(context.db, match.weighed) : []
+  const [allPages, allRecords] = await matchingIds(context, catalogue, match.all)
+  const pageScores = isWeighed(allPages.length, match.weighed)
+    ? await scorePages(context.db, match.weighed)
+    : []
   const records = await recordScores(context, match, allRecords.length)
   const { ofPage, ofRecord } = table.places ?? { ofPage: new Uint32Array(0), ofRecord: new Uint32Array(0) }
   const found = { pages: new Uint32Array(table.size), records: new Uint8Array(table.size) }
