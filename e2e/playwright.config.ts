@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import {
   defineConfig,
   type PlaywrightTestOptions,
@@ -11,14 +12,12 @@ import type { AppOptions } from './support/app.ts'
 
 const { found, options } = await findBrowser()
 
-/** Electron's binary, where it was fetched: the package names its path, but may not have it. */
+/** Electron's binary, where it was fetched. Asking the package itself would start to fetch it. */
 function electronBinary(): string | null {
-  try {
-    const path: unknown = createRequire(import.meta.url)('electron')
-    return typeof path === 'string' && existsSync(path) ? path : null
-  } catch {
-    return null
-  }
+  const home = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+  const note = join(home, 'path.txt')
+  const path = existsSync(note) ? join(home, 'dist', readFileSync(note, 'utf8')) : ''
+  return path !== '' && existsSync(path) ? path : null
 }
 
 type Options = PlaywrightTestOptions & AppOptions

@@ -1,12 +1,14 @@
 import { expect, test } from './support/app.ts'
 import { cartable, startCore } from './support/core.ts'
+import { rowOf, showNewest } from './support/list.ts'
 
 /** What happens to the program, and not to the library. Electron restarts its core itself. */
 test.describe('a core that goes away', () => {
   test('comes back: the window goes on where it was, and nothing confirmed is lost', async ({ app }) => {
     const { page, folders, core, url, consoleErrors } = app
     if (!core) return
-    await page.getByTestId('publication-row').filter({ hasText: 'Players of many parts' }).first().click()
+    await showNewest(page)
+    await rowOf(page, 'Players of many parts').click()
     await page.keyboard.press('t')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('combobox').fill('Niger')

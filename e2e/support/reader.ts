@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { rowOf, showNewest } from './list.ts'
 
 /** Opens a publication's file from the list by its title. */
 export async function openReader(page: Page, title: string): Promise<void> {
-  await page.getByTestId('publication-row').filter({ hasText: title }).first().click()
+  await showNewest(page)
+  await rowOf(page, title).click()
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
 }

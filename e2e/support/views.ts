@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { goTo, rowOf, showNewest } from './list.ts'
 
 /** A main view, and how to get there from the window as it opens. */
 export interface View {
@@ -6,27 +7,22 @@ export interface View {
   open(page: Page): Promise<void>
 }
 
-const goTo = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((to) => (location.hash = to), hash)
-}
-const rows = (page: Page) => page.getByTestId('publication-row')
-
 /** Views that are looked at in both languages and both themes. */
 export const VIEWS: readonly View[] = [
   {
     name: 'catalogue',
     open: async (page) => {
-      await rows(page).filter({ hasText: 'Players of many parts' }).first().click()
-      await expect(page.getByTestId('inspector')).toBeVisible()
+      await showNewest(page)
+      await rowOf(page, 'Players of many parts').click()
+      await expect(page.getByTestId('inspector')).toContainText('Ekaterina Golovko')
     },
   },
   {
     name: 'grid',
     open: async (page) => {
-      await page.keyboard.press('Control+k')
-      await page.keyboard.type('couv')
-      await expect(rows(page).first()).toBeVisible()
-      await page.keyboard.press('Escape')
+      await showNewest(page)
+      await page.getByRole('radio', { name: /covers|couvertures/i }).click()
+      await expect(page.getByTestId('publication-row').first()).toBeVisible()
     },
   },
   {
@@ -41,6 +37,31 @@ export const VIEWS: readonly View[] = [
     open: async (page) => {
       await page.getByTestId('search-input').fill('passeurs Sahel')
       await expect(page.getByTestId('search-hit').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await expect(page.getByTestId('publication-row').first()).toBeVisible()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('niger')
+      await expect(page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'trash',
+    open: async (page) => {
+      await goTo(page, '/trash')
+      await expect(page.getByRole('heading').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'reader',
+    open: async (page) => {
+      await showNewest(page)
+      await rowOf(page, 'Players of many parts').click()
+      await page.keyboard.press('Enter')
+      await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
     },
   },
 ]

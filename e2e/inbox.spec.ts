@@ -1,0 +1,19 @@
+import { expect, test } from './support/app.ts'
+import { goTo } from './support/list.ts'
+
+test.describe('the inbox', () => {
+  test('is worked off by keyboard: join, accept, next', async ({ app }) => {
+    const { page } = app
+    await goTo(page, '/inbox')
+    const rows = page.getByTestId('inbox-row')
+    await expect(rows.first()).toBeVisible()
+    const before = await rows.count()
+    await expect(page.getByText('Same work in French and English').first()).toBeVisible()
+    await rows.first().click()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/1 filed/)).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(/1 filed/)).toBeHidden()
+    expect(before).toBeGreaterThan(5)
+  })
+})
