@@ -2,7 +2,15 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../src-main/contract/errors.ts'
-import { flatten, literalKeys, placeholders, typography, type Texts, type Used } from './locales.ts'
+import {
+  flatten,
+  hasBareSyntax,
+  literalKeys,
+  placeholders,
+  typography,
+  type Texts,
+  type Used,
+} from './locales.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'assets/locales/app')
@@ -78,6 +86,12 @@ describe('texts of the interface', () => {
   })
 })
 
+it('hold no signs that would be read as syntax, and two forms at most', () => {
+  const all = [...texts.en, ...texts.fr]
+  expect(all.filter(([, text]) => hasBareSyntax(text)).map(([key]) => key)).toEqual([])
+  expect(all.filter(([, text]) => text.split('|').length > 2).map(([key]) => key)).toEqual([])
+})
+
 describe('texts of the command line', () => {
   it('word every error code', () => {
     const wanted = ERROR_CODES.map((code) => `errors.${code}`)
@@ -118,5 +132,7 @@ it('finds what it looks for', () => {
   expect(typography("l'ami : oui ! « non »")).toHaveLength(5)
   expect(typography('l’ami\u00a0: oui\u202f! «\u00a0non\u00a0», 12:30, https://a.org')).toEqual([])
   expect(placeholders('{n} of {total} | {n} of {total}')).toEqual(['n', 'total'])
+  expect(hasBareSyntax("{name} {'@'} icmpd")).toBe(false)
+  expect(hasBareSyntax('name@icmpd')).toBe(true)
   expect(existsSync(folder)).toBe(true)
 })

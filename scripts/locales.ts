@@ -68,3 +68,8 @@ export function typography(text: string): string[] {
     ),
   )
 }
+
+/** Whether a text holds signs that the messages of the interface would read as syntax: they stand as `{'@'}`. */
+export function hasBareSyntax(text: string): boolean {
+  return /[{}@]/.test(text.replace(/\{\w+\}|\{'[^']*'\}/g, ''))
+}

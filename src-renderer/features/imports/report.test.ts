@@ -32,6 +32,10 @@ describe('the report of an import', () => {
     expect(headline(run, say)).toBe('imports.inLibrary {"inside":"#3","total":"#4","count":4}')
   })
 
+  it('says so when nothing was imported', () => {
+    expect(headline({ ...run, results: [result('/in/b.pdf', 'rejected')] }, say)).toContain('noneInLibrary')
+  })
+
   it('has a part of the bar for each status that there is', () => {
     expect(segmentsOf(results).map(({ status }) => status)).toEqual([
       'imported',

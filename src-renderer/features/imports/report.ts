@@ -40,6 +40,7 @@ export function secondsOf(run: ImportRun): number {
 export function headline(run: ImportRun, { t, number }: Pick<Say, 't' | 'number'>): string {
   const counts = countByStatus(run.results)
   const inside = counts.imported + counts.duplicate + counts['needs-password']
+  if (inside === 0) return t('imports.noneInLibrary')
   const total = Math.max(run.total, run.results.length)
   return t('imports.inLibrary', { inside: number(inside), total: number(total) }, total)
 }
