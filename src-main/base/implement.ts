@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { CartableError, serialiseError } from '../contract/errors.ts'
 import { contract } from '../contract/index.ts'
 import type { Call } from './call.ts'
+import { tellDefect } from './defects.ts'
 
 /**
  * The contract to implement, with one place where failures become contract errors: stable code, plain data,
@@ -40,5 +41,7 @@ export function toContractError(error: unknown): unknown {
   if (error instanceof ORPCError) return error
   const { code, data, message } = serialiseError(error)
   const options = { defined: true, data, message, cause: error }
-  return error instanceof CartableError ? new ORPCError(code, options) : new ORPCError('INTERNAL', options)
+  if (error instanceof CartableError) return new ORPCError(code, options)
+  tellDefect(error)
+  return new ORPCError('INTERNAL', options)
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { CONTENT_POLICY, SAFE_HEADERS } from './content-policy.ts'
-import { plainResponse } from './serve-file.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -79,7 +78,6 @@ export async function indexPageFiles(folder: string): Promise<PageFiles> {
   const page = pages.get('/index.html')
   return async (request, path) => {
     const found = path === '/' ? page : pages.get(path)
-    if (found) return pageResponse(request, found)
-    return path === '/' ? plainResponse(503, 'The interface is not built: npm run build') : null
+    return found ? pageResponse(request, found) : null
   }
 }

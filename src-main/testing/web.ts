@@ -38,12 +38,14 @@ async function pagesFolder(folder: string): Promise<string> {
 }
 
 /** Starts a server for a test; closed after it. The library is opened if there is one in `folder`. */
-export async function testSite(options: { folder?: string; uploadLimit?: number } = {}): Promise<TestSite> {
+export async function testSite(
+  options: { folder?: string; uploadLimit?: number; built?: boolean } = {},
+): Promise<TestSite> {
   const place = await testFolder()
   const folder = options.folder ?? join(place, 'library')
   const session = new Session({ folder, actor: 'Amina', workers: 1 })
   const settings = new SettingsFile(join(place, 'config'))
-  const pages = await pagesFolder(place)
+  const pages = options.built === false ? join(place, 'none') : await pagesFolder(place)
   const { uploadLimit } = options
   const server = await serveWeb({
     session,

@@ -119,7 +119,9 @@ export class CoreProcess {
     else if (message.type === 'opened') this.#options.onOpened(message.folder)
     else if (message.type === 'settings') this.#options.onSettings(message.settings)
     else if (message.type === 'failed') this.#options.onNote('library-failed', { code: message.code })
-    else if (message.type === 'closed') this.#closing?.()
+    else if (message.type === 'defect') {
+      this.#options.onNote('defect', { kind: message.kind, at: message.at })
+    } else if (message.type === 'closed') this.#closing?.()
     else {
       this.#finding.get(message.id)?.(message.file)
       this.#finding.delete(message.id)

@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { ParentPort } from 'electron'
 import type { Call } from '../../base/call.ts'
+import { type Defect, onDefect, tellDefect } from '../../base/defects.ts'
 import { GrantedPaths } from '../../base/paths.ts'
 import { libraryFile } from '../../core/library-files.ts'
 import { router } from '../../core/router.ts'
@@ -57,6 +58,11 @@ function start(link: CoreLink, config: StartConfig): void {
  */
 function main(port: ParentPort): void {
   const link = new CoreLink(port)
+  onDefect(({ kind, at }: Defect) => {
+    link.send({ type: 'defect', kind: kind.slice(0, 80), at: at.slice(0, 2000) })
+  })
+  // A promise that nobody waited for is a defect to be logged, and no reason to end.
+  process.on('unhandledRejection', tellDefect)
   let started = false
   link.on('start', ({ config }) => {
     if (started) return

@@ -1,18 +1,9 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { defectOf } from '../../base/defects.ts'
 import { serialiseError } from '../../contract/errors.ts'
 
 const LIMIT_BYTES = 1_000_000
-
-/** Where in the program something happened: names of functions and files, no folders, no values. */
-function frames(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  const lines = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return lines
-    .slice(0, 8)
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*[/\\]([^/\\\s()]+)\)?$/, '$1'))
-    .join(' | ')
-}
 
 /**
  * The log of the program: what happened and when, in codes. Titles, names of files and the text of messages stay out of
@@ -41,8 +32,7 @@ export class Log {
 
   /** An error by its code, its kind and where it came from. */
   error(event: string, error: unknown): void {
-    const kind = error instanceof Error ? error.name : typeof error
-    this.write(event, { code: serialiseError(error).code, kind, at: frames(error) })
+    this.write(event, { code: serialiseError(error).code, ...defectOf(error) })
   }
 
   #append(line: string): void {

@@ -55,6 +55,7 @@ export const FromCore = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), folder: z.string() }),
   z.object({ type: z.literal('settings'), settings: Settings }),
   z.object({ type: z.literal('failed'), code: z.enum(ERROR_CODES) }),
+  z.object({ type: z.literal('defect'), kind: z.string().max(80), at: z.string().max(2000) }),
   z.object({ type: z.literal('closed') }),
 ])
 export type FromCore = z.infer<typeof FromCore>

@@ -40,12 +40,16 @@ export function enterPage(response: ServerResponse, cookie: string): void {
   response.end()
 }
 
-function page(): string {
-  const part = (lang: string, { title, text }: typeof en): string =>
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** A page without the interface, in both languages: what to do instead. */
+function explain(key: keyof typeof en): string {
+  const part = (lang: string, { title, text }: (typeof en)[typeof key]): string =>
     `<section lang="${lang}"><h1>${title}</h1><p>${text}</p></section>`
   const style =
     'body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.2rem}'
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Cartable</title><style>${style}</style>${part('en', en)}${part('fr', fr)}</html>\n`
+  const head = `<meta charset="utf-8"><title>Cartable</title><style>${style}</style>`
+  return `<!doctype html><html lang="en">${head}${part('en', en[key])}${part('fr', fr[key])}</html>\n`
 }
 
 /** Turns a request away: with a page that explains where a person may be looking, otherwise in a word. */
@@ -54,9 +58,20 @@ export function refuse(response: ServerResponse, verdict: Verdict & { kind: 'ref
   response.writeHead(verdict.status, {
     ...SAFE_HEADERS,
     'content-type': explained ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'content-security-policy': PAGE_POLICY,
     'cache-control': 'no-store',
     connection: 'close',
   })
-  response.end(explained ? page() : `${verdict.why}\n`)
+  response.end(explained ? explain('refused') : `${verdict.why}\n`)
+}
+
+/** In place of an interface that was not built. */
+export function notBuilt(): Response {
+  const headers = {
+    ...SAFE_HEADERS,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': PAGE_POLICY,
+    'cache-control': 'no-store',
+  }
+  return new Response(explain('notBuilt'), { status: 503, headers })
 }

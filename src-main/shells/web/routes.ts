@@ -7,6 +7,7 @@ import { fileResponse, plainResponse } from '../../core/serve-file.ts'
 import { type ErrorCode, serialiseError } from '../../contract/errors.ts'
 import type { Downloads } from './downloads.ts'
 import type { Guard } from './guard.ts'
+import { notBuilt } from './http.ts'
 import type { Uploads } from './uploads.ts'
 
 /** What requests are answered from. */
@@ -76,5 +77,6 @@ export async function answer(
     return fromLibrary(site, request, first, id)
   }
   if (more.length === 0 && first === 'download') return site.downloads.take(request, id, sent)
-  return (await site.pages(request, url.pathname)) ?? plainResponse(404)
+  const page = await site.pages(request, url.pathname)
+  return page ?? (url.pathname === '/' ? notBuilt() : plainResponse(404))
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makePdf } from '../../testing/pdf.ts'
 import { rawRequest, type TestSite, testSite } from '../../testing/web.ts'
 
@@ -97,6 +98,13 @@ describe('pages', () => {
     }
   })
 
+  it('that were not built are named', async () => {
+    const site = await testSite({ built: false })
+    const answer = await site.get('/')
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('npm run build')
+  })
+
   it('are kept by the browser as long as they are the same', async () => {
     const site = await testSite()
     const script = await site.get('/assets/index-abcdef12.js')
@@ -184,6 +192,25 @@ describe('files', () => {
     expect(answer.status).toBe(413)
     expect(await answer.json()).toMatchObject({ code: 'INVALID_VALUE', data: { limit: 1000 } })
     expect(await readdir(join(site.folder, 'files', 'incoming'))).toEqual([])
+  })
+
+  it('that break off on the way leave nothing', async () => {
+    const site = await testSite()
+    await site.client.session.start({ kind: 'empty' })
+    const incoming = join(site.folder, 'files', 'incoming')
+    const headers = { ...site.headers, 'content-length': '1000000' }
+    const sent = request({
+      host: '127.0.0.1',
+      port: site.server.port,
+      method: 'POST',
+      path: '/upload?name=a.pdf',
+      headers,
+    })
+    sent.on('error', () => undefined)
+    sent.write(Buffer.alloc(1000))
+    await vi.waitFor(async () => expect(await readdir(incoming)).toHaveLength(1))
+    sent.destroy()
+    await vi.waitFor(async () => expect(await readdir(incoming)).toEqual([]))
   })
 
   it('cannot be uploaded without a library, nor imported under an unknown id', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
+import { onDefect, tellDefect } from '../../../base/defects.ts'
 import { resourcePath } from '../../../base/resources.ts'
 import { Session } from '../../../core/session.ts'
 import { configFolder, SettingsFile } from '../../../core/settings.ts'
@@ -64,6 +65,11 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     onFailure: (error) => output.note(words.explain(error)),
   })
+  if (process.env['CARTABLE_DEBUG'] !== undefined) {
+    onDefect((_defect, error) => output.note(error instanceof Error ? (error.stack ?? '') : String(error)))
+  }
+  // A promise that nobody waited for is no reason to end under the pages that are open.
+  process.on('unhandledRejection', tellDefect)
   const settings = new SettingsFile(configFolder())
   let server: WebServer
   try {
