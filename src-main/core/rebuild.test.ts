@@ -14,8 +14,11 @@ describe('rebuildLibrary', () => {
     const { client } = library
     const pages = [['Made-up wells', 'MAY 2019', 'Smugglers on the roads of the Sahel.']]
     const ids = await importOne(library, await writePdf(join(await testFolder(), 'wells.pdf'), { pages }))
-    const outer = await client.collections.create({ name: 'Réunions' })
-    const collection = await client.collections.create({ name: 'SOM 2026', parentId: outer.id })
+    const { command: _, ...outer } = await client.collections.create({ name: 'Réunions' })
+    const { command: __, ...collection } = await client.collections.create({
+      name: 'SOM 2026',
+      parentId: outer.id,
+    })
     const other = await client.publications.create({ fields: { title: { fr: 'Autre' } } })
     await client.publications.edit({
       ids: [ids.publicationId],
