@@ -67,10 +67,13 @@ export function usePane(
   })
   onScopeDispose(() => observer.disconnect())
 
-  function scrollTo(top: number): void {
-    if (!scroller.value) return
+  /** Reading the position back would lay the page out at once; it is known without. */
+  function scrollTo(wanted: number): void {
+    const most = totalHeight(layout.value, count.value) - inner.value
+    const top = Math.max(0, Math.min(wanted, most))
+    if (!scroller.value || top === scrollTop.value) return
     scroller.value.scrollTop = top
-    scrollTop.value = scroller.value.scrollTop
+    scrollTop.value = top
   }
   /** Where this list was when it was shown last; its beginning at first. */
   function toPosition(): void {
