@@ -3,7 +3,7 @@ import type { Context } from '../../base/context.ts'
 import type { InterfaceLanguage } from '../../contract/values.ts'
 import { dataVersion } from '../../db/data-version.ts'
 import type { Db } from '../../db/open.ts'
-import { labelIndex } from '../vocabulary/index.ts'
+import { type LabelIndex, labelIndex } from '../vocabulary/index.ts'
 import { Orders } from './order.ts'
 import { Places, readPlaces } from './places.ts'
 import {
@@ -43,7 +43,7 @@ async function inBlocks(read: (after: string) => Promise<readonly { id: string }
 
 /**
  * Keeps the catalogue of one library in step with its database. It is read in three steps, each when first needed:
- * what publications say themselves, for lists; what facets need of other tables; titles and times, for some orders.
+ * flags and dates, for lists; facets, marks and labels; titles and times, for some orders.
  */
 class CatalogueIndex {
   readonly #context: Context
@@ -54,6 +54,7 @@ class CatalogueIndex {
   #seen = 0
   #version = 0
   #catalogue: Catalogue | undefined
+  #labels: LabelIndex | undefined
   #running: Promise<Catalogue> | undefined
   #filling: Promise<void> | undefined
   #texts: Promise<void> | undefined
@@ -131,8 +132,8 @@ class CatalogueIndex {
     for (let start = 0; start < ids.length; start += BLOCK) {
       const part = ids.slice(start, start + BLOCK)
       const records = await readBase(db, part)
-      changed.push(...table.putBase(records, await marksBy(db, part)))
-      table.putFacets(records, await readChildren(db, { ids: part }))
+      changed.push(...table.putBase(records))
+      table.putFacets(records, await readChildren(db, { ids: part }), await marksBy(db, part))
       if (table.texts) table.putTexts(await readTexts(db, part))
       table.places?.put(await readPlaces(db, part), (id) => table.rowOf(id))
       const known = new Set(records.map((record) => record.id))
@@ -143,18 +144,16 @@ class CatalogueIndex {
 
   async #build() {
     const { db } = this.#context
-    const labels = await labelIndex(db)
     const table = new CatalogueTable(await readBroader(db))
-    const marks = await marksBy(db, null)
     const records: BaseRecord[] = []
     await inBlocks(async (after) => {
       const block = await readBaseAfter(db, after, BLOCK)
-      table.putBase(block, marks)
+      table.putBase(block)
       records.push(...block)
       return block
     })
     const labelOf = (id: string, language: InterfaceLanguage): string => {
-      const { prefLabel = {} } = labels.get(id) ?? {}
+      const { prefLabel = {} } = this.#labels?.get(id) ?? {}
       return prefLabel[language] ?? Object.values(prefLabel)[0] ?? id
     }
     return { table, orders: new Orders(table, labelOf), records }
@@ -162,11 +161,14 @@ class CatalogueIndex {
 
   async #fill(table: CatalogueTable, records: readonly BaseRecord[]): Promise<void> {
     this.#during.clear()
+    const { db } = this.#context
+    this.#labels = await labelIndex(db)
+    const marks = await marksBy(db, null)
     for (let start = 0; start < records.length; start += BLOCK) {
       await setImmediate()
       const part = records.slice(start, start + BLOCK)
       const which = { after: records[start - 1]?.id ?? '', last: part.at(-1)?.id ?? '' }
-      table.putFacets(part, await readChildren(this.#context.db, which))
+      table.putFacets(part, await readChildren(db, which), marks)
     }
     this.#readAgain()
     if (this.#catalogue?.table === table) this.#filling = undefined
@@ -207,7 +209,7 @@ function indexOf(context: Context): CatalogueIndex {
 /**
  * The catalogue of a library in memory and up to date. Read on first use, block by block.
  *
- * @param options.whole also what facets and the order by publisher need
+ * @param options.whole also what facets need and the orders by publisher, type and marks
  * @param options.texts also titles and times
  * @param options.places also what search needs
  */

@@ -5,7 +5,7 @@ import type { ListFilter, ListQuery, PublicationSummary } from '../../contract/p
 import { labelIndex } from '../vocabulary/index.ts'
 import { applyFilter } from './filter.ts'
 import { type Catalogue, catalogueOf } from './index-of.ts'
-import { needsTexts } from './order.ts'
+import { needsFacets, needsTexts } from './order.ts'
 import { summaries } from './rows.ts'
 import { countFacet, countScopes, select, type Selection } from './select.ts'
 
@@ -64,7 +64,7 @@ export function hasFacets(filter: ListFilter): boolean {
 
 function catalogueFor(context: Context, { filter, sort }: ListQuery): Promise<Catalogue> {
   return catalogueOf(context, {
-    whole: hasFacets(filter) || sort.by === 'publisher' || sort.by === 'type',
+    whole: hasFacets(filter) || needsFacets(sort.by),
     texts: needsTexts(sort.by),
   })
 }

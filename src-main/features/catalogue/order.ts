@@ -34,6 +34,11 @@ function without(order: Uint32Array, rows: ReadonlySet<number>): Uint32Array {
   return rest.subarray(0, end)
 }
 
+/** Whether an order needs facets, marks or labels, which are read after flags and dates. */
+export function needsFacets(by: ListSort['by']): boolean {
+  return by === 'publisher' || by === 'type' || by === 'marks'
+}
+
 /** Whether an order needs what is read apart, see `CatalogueTable.texts`. */
 export function needsTexts(by: ListSort['by']): boolean {
   return by === 'title' || by === 'added' || by === 'modified'

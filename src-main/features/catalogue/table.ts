@@ -73,22 +73,22 @@ export class CatalogueTable {
   }
 
   /** Puts publications in, or replaces what they say themselves. Returns their rows. */
-  putBase(records: readonly BaseRecord[], marks: ReadonlyMap<string, number>): number[] {
+  putBase(records: readonly BaseRecord[]): number[] {
     return records.map((record) => {
       const row = this.#rowOf.get(record.id) ?? this.#append(record.id)
       this.#setBase(row, record)
-      this.marks[row] = marks.get(record.id) ?? 0
       return row
     })
   }
 
-  /** Puts in the facets of publications that are here, in order of their ids, or replaces them. */
-  putFacets(records: readonly BaseRecord[], children: ChildRows): void {
+  /** Puts in the facets and numbers of marks of publications that are here, in order of their ids, or replaces them. */
+  putFacets(records: readonly BaseRecord[], children: ChildRows, marks: ReadonlyMap<string, number>): void {
     const owners = records.flatMap((record) => {
       const row = this.#rowOf.get(record.id)
       return row === undefined ? [] : [{ record, row }]
     })
     this.#columns.put(owners, children)
+    for (const { record, row } of owners) this.marks[row] = marks.get(record.id) ?? 0
   }
 
   /** Puts in titles and times. */
