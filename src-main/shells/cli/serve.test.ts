@@ -45,8 +45,8 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /** Starts the server and enters as the browser does that opens its address. */
-async function enter(program: string, folder: string): Promise<Served> {
-  const child = serve(program, folder, '--json')
+async function enter(program: string, folder: string, port = 0): Promise<Served> {
+  const child = serve(program, folder, '--json', '--port', String(port))
   const ended = endOf(child)
   const { url: address } = JSON.parse(await firstLine(child)) as { url: string }
   const url = new URL(address)
@@ -78,9 +78,10 @@ describe.each(programs)('cartable serve (%s)', (program) => {
     const { id } = await first.client.publications.create({ fields: { title: { en: 'Kept' } } })
     first.child.kill('SIGKILL')
     await first.ended
-    const second = await enter(program, folder)
+    const second = await enter(program, folder, Number(first.url.port))
     let state = ''
-    for await (const status of await second.client.session.watch()) {
+    // A page that was open goes on with the cookie that it has.
+    for await (const status of await first.client.session.watch()) {
       state = status.state
       if (state !== 'opening' && state !== 'closed') break
     }

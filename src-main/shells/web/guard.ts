@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
 /** Why a request is turned away, or how it goes on. */
@@ -32,8 +32,18 @@ function cookieOf(request: IncomingMessage, name: string): string | undefined {
  * 127.0.0.1 (DNS rebinding) is not one of the two hosts.
  */
 export class Guard {
+  /** Opens the door once, from the address that was printed. */
   readonly token = randomBytes(TOKEN_BYTES).toString('base64url')
+  readonly #secret: Uint8Array
   #port = 0
+
+  /**
+   * @param secret what cookies are made from. One that is kept lets pages that are open go on when the server was
+   *   started again on the same port; otherwise each start is a new one.
+   */
+  constructor(secret: Uint8Array = randomBytes(TOKEN_BYTES)) {
+    this.#secret = secret
+  }
 
   /** @param port the server's, known once it listens */
   listen(port: number): void {
@@ -49,9 +59,13 @@ export class Guard {
     return `cartable-${this.#port}`
   }
 
+  get #pass(): string {
+    return createHmac('sha256', this.#secret).update(this.#cookieName).digest('base64url')
+  }
+
   /** Value of the Set-Cookie header: not for scripts, not for requests that start on another site. */
   get cookie(): string {
-    return `${this.#cookieName}=${this.token}; HttpOnly; SameSite=Strict; Path=/`
+    return `${this.#cookieName}=${this.#pass}; HttpOnly; SameSite=Strict; Path=/`
   }
 
   /** Judges a request by its head alone. */
@@ -71,7 +85,7 @@ export class Guard {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') {
       return { kind: 'refused', status: 403, why: 'site' }
     }
-    if (isSame(cookieOf(request, this.#cookieName), this.token)) return { kind: 'pass' }
+    if (isSame(cookieOf(request, this.#cookieName), this.#pass)) return { kind: 'pass' }
     return { kind: 'refused', status: 401, why: 'token' }
   }
 }

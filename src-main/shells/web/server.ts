@@ -21,6 +21,8 @@ export interface WebOptions {
   readonly pages: string
   /** 0 picks a free one. */
   readonly port: number
+  /** See {@link Guard}. */
+  readonly secret?: Uint8Array | undefined
   /** Largest upload in bytes. */
   readonly uploadLimit?: number
 }
@@ -73,7 +75,7 @@ export async function serveWeb(options: WebOptions): Promise<WebServer> {
   const { session, settings } = options
   const uploads = new Uploads(options.uploadLimit)
   const downloads = new Downloads()
-  const guard = new Guard()
+  const guard = new Guard(options.secret)
   const call: Call = {
     library: session.context,
     session,

@@ -6,7 +6,7 @@ import { onDefect, tellDefect } from '../../../base/defects.ts'
 import { resourcePath } from '../../../base/resources.ts'
 import { Session } from '../../../core/session.ts'
 import { configFolder, SettingsFile } from '../../../core/settings.ts'
-import { serveWeb, type WebServer } from '../../web/index.ts'
+import { keptSecret, serveWeb, type WebServer } from '../../web/index.ts'
 import { example } from '../help.ts'
 import { EXIT, type GlobalOptions, libraryFolder, outputOf, plainError, wordsOf } from '../session.ts'
 import type { Words } from '../words.ts'
@@ -73,7 +73,8 @@ async function serve(options: ServeOptions): Promise<void> {
   const settings = new SettingsFile(configFolder())
   let server: WebServer
   try {
-    server = await serveWeb({ session, settings, pages: pagesFolder(), port: options.port })
+    const secret = await keptSecret(configFolder())
+    server = await serveWeb({ session, settings, pages: pagesFolder(), port: options.port, secret })
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     output.note(taken ? words.say('cli.portTaken', { port: options.port }) : words.explain(plainError(error)))
