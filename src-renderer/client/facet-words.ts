@@ -38,8 +38,9 @@ export function useFacetWords(): FacetWords {
         return t(`facets.read.${value}`)
       case 'guess':
         return t(`facets.guess.${value}`)
-      case 'year':
       case 'source':
+        return value === 'file' ? t('facets.fromFile') : value
+      case 'year':
         return value
       case 'domain':
         return domain(value)
