@@ -58,5 +58,7 @@ export function parseArguments(argv: readonly string[], folder: string): Asked {
     }
   }
   const files: HostEvent[] = paths.length === 0 ? [] : [{ kind: 'files', paths }]
-  return { events: [...files, ...links], library: library === null ? null : resolve(folder, library) }
+  // A start by a link obeys nothing but the link: whoever wrote it may have hidden options in it.
+  const folderAsked = links.length > 0 ? null : library
+  return { events: [...files, ...links], library: folderAsked === null ? null : resolve(folder, folderAsked) }
 }

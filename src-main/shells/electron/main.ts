@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, crashReporter, protocol } from 'electron'
 import { Desktop, leave } from './desktop.ts'
@@ -8,6 +9,9 @@ import { Log } from './log.ts'
 import { SCHEME } from './protocol.ts'
 import { textsIn } from './texts.ts'
 
+/** As in electron-builder.yml: by it Windows knows the program in its task bar. */
+const APP_ID = 'org.cartable.desktop'
+
 /** Arguments of a person: in development the second is the folder of the program. */
 function ownArguments(argv: readonly string[]): readonly string[] {
   return argv.slice(process.defaultApp ? 2 : 1)
@@ -15,7 +19,14 @@ function ownArguments(argv: readonly string[]): readonly string[] {
 
 /** Crashes of any process leave a record beside the log; nothing is ever sent. */
 function keepCrashes(logs: string): void {
-  app.setPath('crashDumps', join(logs, 'crashes'))
+  const folder = join(logs, 'crashes')
+  try {
+    // Electron refuses a folder that is not there.
+    mkdirSync(folder, { recursive: true })
+    app.setPath('crashDumps', folder)
+  } catch {
+    // Then they lie where Electron puts them.
+  }
   crashReporter.start({ uploadToServer: false })
 }
 
@@ -95,6 +106,7 @@ function main(): void {
   for (const event of events) desktop.tell(event)
   listenToSystem(desktop)
   closeBeforeQuitting(desktop)
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID)
   if (app.isPackaged) app.setAsDefaultProtocolClient('cartable')
   log.write('start', { version: app.getVersion(), platform: process.platform })
   // Awaiting this at the top level of the module would never end.

@@ -48,8 +48,10 @@ describe('links', () => {
         { kind: 'files', paths: [path] },
         { kind: 'link', link: parseLink(link) },
       ],
-      library: join(folder, 'lib'),
+      // A link decides of nothing else.
+      library: null,
     })
+    expect(parseArguments(['--library', 'lib'], folder).library).toBe(join(folder, 'lib'))
     expect(parseArguments([pathToFileURL(path).href, '--library=/x'], '/')).toEqual({
       events: [{ kind: 'files', paths: [path] }],
       library: '/x',

@@ -109,6 +109,7 @@ class App extends EventEmitter {
   readonly quit = silent()
   readonly relaunch = silent()
   readonly setPath = silent()
+  readonly setAppUserModelId = silent()
   readonly setAsDefaultProtocolClient = silent()
   requestSingleInstanceLock = () => this.lock
   whenReady = () => this.ready.promise
