@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +9,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CartableClient } from '../../contract/index.ts'
 import { testFolder } from '../../testing/library.ts'
+import { makePdf } from '../../testing/pdf.ts'
 
 const SOURCE = join(import.meta.dirname, 'main.ts')
 /** Made by `npm run build`, which comes before the tests where everything is checked. */
@@ -23,6 +25,8 @@ interface Served {
   readonly child: ChildProcess
   readonly url: URL
   readonly client: CartableClient
+  /** Headers of the page's own requests. */
+  readonly headers: Readonly<Record<string, string>>
   readonly ended: Promise<number | null>
 }
 
@@ -52,8 +56,9 @@ async function enter(program: string, folder: string, port = 0): Promise<Served>
   const url = new URL(address)
   const answer = await fetch(url, { redirect: 'manual' })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const link = new RPCLink({ url: `${url.origin}/rpc`, headers: { cookie, origin: url.origin } })
-  return { child, url, client: createORPCClient(link), ended }
+  const headers = { cookie, origin: url.origin }
+  const link = new RPCLink({ url: `${url.origin}/rpc`, headers })
+  return { child, url, client: createORPCClient(link), headers, ended }
 }
 
 describe.each(programs)('cartable serve (%s)', (program) => {
@@ -88,6 +93,38 @@ describe.each(programs)('cartable serve (%s)', (program) => {
     expect(state).toBe('open')
     expect((await second.client.publications.get({ id })).title).toEqual({ en: 'Kept' })
     expect((await second.client.library.check()).problems).toEqual([])
+  })
+})
+
+describe.each(['SIGKILL', 'SIGTERM'] as const)('an import that %s breaks off', (signal) => {
+  it('keeps every file that was reported, whole, and nothing of the others', async () => {
+    const folder = await testFolder()
+    const { child, url, client, headers, ended } = await enter(SOURCE, folder)
+    await client.session.start({ kind: 'empty' })
+    const uploads: string[] = []
+    for (let at = 0; at < 12; at += 1) {
+      const body = new Uint8Array(await makePdf({ pages: [[`Report ${at}`, 'Mixed migration.']] }))
+      const answer = await fetch(`${url.origin}/upload?name=${at}.pdf`, { method: 'POST', body, headers })
+      uploads.push(((await answer.json()) as { id: string }).id)
+    }
+    const reported: string[] = []
+    const run = async () => {
+      for await (const event of await client.imports.run({ uploads })) {
+        if (event.kind !== 'result') continue
+        reported.push(event.result.publicationId ?? '')
+        if (reported.length === 4) child.kill(signal)
+      }
+    }
+    await expect(run()).rejects.toThrow()
+    const code = await ended
+    if (signal === 'SIGTERM') expect(code).toBe(0)
+    const again = await enter(SOURCE, folder)
+    await again.client.session.retry()
+    for (const id of reported)
+      expect((await again.client.publications.get({ id })).attachments).toHaveLength(1)
+    expect(reported.length).toBeGreaterThanOrEqual(4)
+    expect((await again.client.library.check()).problems).toEqual([])
+    expect(await readdir(join(folder, 'library', 'files', 'incoming'))).toEqual([])
   })
 })
 
