@@ -69,7 +69,7 @@ export function useInboxActions({ inbox, active, go, pane }: Parts): InboxAction
       GitMerge,
       () => {
         const pair = match()
-        if (pair) void inbox.join(pair)
+        if (pair) void inbox.join(pair).then(go)
       },
       () => match() !== null,
     ),

@@ -31,7 +31,8 @@ export interface Inbox {
   /** Accepts all guesses of publications and files them. @returns false when that failed (and was told) */
   accept(ids: readonly string[]): Promise<boolean>
   discard(id: string): Promise<boolean>
-  join(match: Match): Promise<void>
+  /** Joins a pair where the first of the two stands. @returns the id of the row that stays, or null when it failed */
+  join(match: Match): Promise<string | null>
   keepApart(match: Match): Promise<void>
   undo(id: string): Promise<void>
   next(from: string): string | null
@@ -104,8 +105,11 @@ export function useInbox(): Inbox {
     const telling = { key: 'inbox.discarded' }
     return (await commands.run(() => api.publications.trash({ ids: [id] }), telling)) !== null
   }
-  async function join({ first, second }: Match): Promise<void> {
-    await commands.run(() => api.matches.merge({ into: first, from: [second] }), { key: 'inbox.joined' })
+  async function join({ first, second }: Match): Promise<string | null> {
+    const stays = shownOrder.value.find((id) => id === first || id === second) ?? first
+    const goes = stays === first ? second : first
+    const work = () => api.matches.merge({ into: stays, from: [goes] })
+    return (await commands.run(work, { key: 'inbox.joined' })) === null ? null : stays
   }
   async function keepApart({ first, second }: Match): Promise<void> {
     const telling = { key: 'inbox.keptApart' }
