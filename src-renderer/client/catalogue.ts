@@ -25,6 +25,9 @@ const FACETS: readonly FacetName[] = [
 /** In the inbox it matters where files come from, and which readings need a look. */
 const INBOX_FACETS: readonly FacetName[] = ['source', 'guess']
 
+/** Numbers, and the part of the library that they are of. */
+type Counted = Awaited<ReturnType<typeof api.catalogue.facets>> & { readonly at: string }
+
 /**
  * Numbers beside the filters: one call for a change of the filter or of the library, whoever shows them. The last
  * numbers stay until the new ones are there.
@@ -37,13 +40,19 @@ export const useCatalogue = defineStore('catalogue', () => {
   const key = computed(() => JSON.stringify(desk.filter))
   const place = computed(() => JSON.stringify({ ...desk.filter, facets: undefined }))
 
+  /** Asks after the list did: the core answers one call at a time, and rows are what one waits for. */
+  async function count(signal: AbortSignal): Promise<Counted> {
+    const input = { filter: desk.filter, facets: [...names.value] }
+    const at = place.value
+    await new Promise((resolve) => setTimeout(resolve))
+    return { ...(await api.catalogue.facets(input, { signal })), at }
+  }
+
   const { value, problem } = useFetched(
     [() => session.isOpen, key, () => desk.ready, () => live.publications, () => live.annotations],
     (signal) => {
       if (!session.isOpen || !desk.ready) return null
-      const input = { filter: desk.filter, facets: [...names.value] }
-      const at = place.value
-      return api.catalogue.facets(input, { signal }).then((answer) => ({ ...answer, at }))
+      return count(signal)
     },
   )
 
