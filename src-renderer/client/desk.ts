@@ -40,8 +40,10 @@ export const useDesk = defineStore('desk', () => {
   const router = useRouter()
   const settings = useSettings()
 
-  const scope = computed<Scope>(() => {
+  const scope = computed<Scope>((before) => {
     const name = String(route.name ?? 'all')
+    // While a file is read the desk stays as it was left.
+    if (name === 'read' && before) return before
     const id = route.params['id']
     if ((name === 'collection' || name === 'saved') && typeof id === 'string') return { kind: name, id }
     return { kind: name === 'inbox' || name === 'reading' || name === 'trash' ? name : 'all' }
