@@ -71,6 +71,8 @@ export default async function probe({
 
   await page.getByTestId('start-empty').click()
   await until('an empty library', visible(page.getByTestId('scope-all')))
+  // A menu entry is heard by a window that listens, which takes it a moment.
+  await sleep(500)
   done.push('library')
 
   dialogs.next('showOpenDialog', { canceled: false, filePaths: [pdf] })
@@ -134,6 +136,16 @@ export default async function probe({
     [],
     'nothing was opened outside',
   )
+
+  // Another library: the first is closed, and opened again.
+  dialogs.next('showOpenDialog', { canceled: false, filePaths: [folder] })
+  menu('open-library').click()
+  await until('a beginning in another folder', visible(page.getByTestId('start-empty')))
+  assert.ok(!existsSync(join(library, 'library.sqlite-wal')), 'the first library is closed')
+  dialogs.next('showOpenDialog', { canceled: false, filePaths: [library] })
+  menu('open-library').click()
+  await until('the first library again', visible(page.getByTestId('mark-card').filter({ hasText: WORDS })))
+  done.push('other library')
 
   app.quit()
   await until('the library closed', () => !existsSync(join(library, 'library.sqlite-wal')))

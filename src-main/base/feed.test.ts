@@ -25,6 +25,7 @@ describe('a feed', () => {
   it('keeps values for the first who comes, the latest of them', async () => {
     const feed = new Feed<number>(2)
     for (const value of [1, 2, 3]) feed.push(value)
+    feed.push(4, false)
     const reader = feed.read()
     expect((await reader.next()).value).toBe(2)
     expect((await reader.next()).value).toBe(3)

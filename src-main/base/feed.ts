@@ -16,12 +16,13 @@ export class Feed<T> {
     this.#keep = keep
   }
 
-  push(value: T): void {
+  /** @param waits false for what means nothing to somebody who comes later */
+  push(value: T, waits = true): void {
     for (const reader of this.#readers) {
       reader.values.push(value)
       reader.wake()
     }
-    if (this.#readers.size > 0 || this.#keep === 0) return
+    if (this.#readers.size > 0 || this.#keep === 0 || !waits) return
     this.#unread.push(value)
     if (this.#unread.length > this.#keep) this.#unread.shift()
   }

@@ -15,7 +15,8 @@ function unavailable(): never {
 /** The desktop around the interface, reached through main. What a dialog returned may be written or opened. */
 export function electronHost(link: CoreLink, capabilities: HostCapabilities, paths: GrantedPaths): Host {
   const events = new Feed<HostEvent>(WAITING_EVENTS)
-  link.on('event', ({ event }) => events.push(event))
+  // A link or a file waits for the library to be open; a menu entry that nobody heard is not carried out later.
+  link.on('event', ({ event }) => events.push(event, event.kind !== 'action'))
   return {
     capabilities: () => capabilities,
     events: (signal) => events.read(signal),

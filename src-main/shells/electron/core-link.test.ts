@@ -95,6 +95,8 @@ describe('the host in the core', () => {
     const host = electronHost(link, CAPABILITIES, new GrantedPaths())
     const event: HostEvent = { kind: 'files', paths: ['/a.pdf'] }
     port.receive({ type: 'event', event })
+    // A menu entry that nobody heard is not carried out later.
+    port.receive({ type: 'event', event: { kind: 'action', action: 'import-files' } })
     const stop = new AbortController()
     const events = host.events(stop.signal)
     expect((await events.next()).value).toEqual(event)

@@ -79,6 +79,11 @@ export class CoreProcess {
     else this.#early.push(event)
   }
 
+  /** Opens the library in another folder, whatever is open now. */
+  open(folder: string): void {
+    if (this.#child) this.#post(this.#child, { type: 'open', folder })
+  }
+
   /** The file of an attachment or its cover, or null. */
   find(kind: FileKind, attachmentId: string): Promise<FoundFile | null> {
     if (!this.#child) return Promise.resolve(null)

@@ -42,6 +42,7 @@ function start(link: CoreLink, config: StartConfig): void {
         link.send({ type: 'found', id, file: known })
       })
   })
+  link.on('open', ({ folder }) => void session.open(folder).catch(tellDefect))
   link.on('close', () => {
     void session
       .close()

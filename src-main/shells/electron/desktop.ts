@@ -63,6 +63,7 @@ export class Desktop {
     const find = this.#core.find.bind(this.#core)
     protocol.handle('cartable', (request) => answerScheme(request, { pages, find }))
     guardSession(session.defaultSession)
+    app.setAboutPanelOptions({ applicationName: 'Cartable', applicationVersion: app.getVersion() })
     this.#listen()
     this.#setMenu()
     this.#core.start()
@@ -158,8 +159,15 @@ export class Desktop {
       developer: !app.isPackaged,
       logFile: this.#log.file,
       act: (action) => this.tell({ kind: 'action', action }),
+      openLibrary: () => void this.#chooseLibrary(),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+
+  /** Works without an open library too, so it does not go through the page. */
+  async #chooseLibrary(): Promise<void> {
+    const folder = await answerHost({ name: 'chooseLibrary' }, this.#window, this.#texts)
+    if (typeof folder === 'string') this.#core.open(folder)
   }
 
   async #tellOfCore(): Promise<void> {

@@ -209,7 +209,17 @@ describe('the core', () => {
       type: 'event',
       event: { kind: 'action', action: 'new-collection' },
     })
-    const ids = ['import-folder', 'open-library', 'undo', 'redo', 'find', 'palette', 'inbox', 'all', 'trash']
+    const ids = [
+      'import-folder',
+      'open-library',
+      'undo',
+      'redo',
+      'search',
+      'palette',
+      'inbox',
+      'all',
+      'trash',
+    ]
     const more = [
       'view-list',
       'view-grid',
@@ -218,8 +228,15 @@ describe('the core', () => {
       'language-fr',
       'language-en',
     ]
-    const last = ['theme-light', 'theme-dark', 'theme-system', 'shortcuts', 'about', 'settings']
+    const last = ['theme-light', 'theme-dark', 'theme-system', 'shortcuts', 'about']
     for (const id of [...ids, ...more, ...last]) expect(entry(id), id).toBeDefined()
+  })
+
+  it('opens another library that was chosen in the menu, whatever the page shows', async () => {
+    const chosen = { canceled: false, filePaths: ['/other'] }
+    electron.dialog.showOpenDialog.next.push(Promise.resolve(chosen))
+    entry('open-library')?.click?.()
+    await vi.waitFor(() => expect(core().of('open')[0]?.message).toEqual({ type: 'open', folder: '/other' }))
   })
 
   it('may ask for dialogs, and for nothing that main does not know', async () => {

@@ -15,6 +15,7 @@ export interface MenuParts {
   readonly logFile: string
   /** Tells the interface which entry was chosen. */
   readonly act: (action: string) => void
+  readonly openLibrary: () => void
 }
 
 /**
@@ -33,13 +34,11 @@ function actions({ texts, act }: MenuParts) {
 
 const SEPARATOR: Item = { type: 'separator' }
 
-function macMenu({ texts: { items } }: MenuParts, action: ReturnType<typeof actions>): Item {
+function macMenu({ texts: { items } }: MenuParts): Item {
   return {
     label: 'Cartable',
     submenu: [
-      action('about'),
-      SEPARATOR,
-      action('settings', 'CmdOrCtrl+,'),
+      { id: 'about', role: 'about', label: items.about },
       SEPARATOR,
       { role: 'hide', label: items.hide },
       { role: 'hideOthers', label: items.hideOthers },
@@ -50,19 +49,22 @@ function macMenu({ texts: { items } }: MenuParts, action: ReturnType<typeof acti
   }
 }
 
-function fileMenu({ texts: { menus, items }, isMac }: MenuParts, action: ReturnType<typeof actions>): Item {
-  const end: Item[] = isMac
-    ? [{ role: 'close', label: items.close }]
-    : [action('settings', 'CmdOrCtrl+,'), SEPARATOR, { role: 'quit', label: items.quit }]
+function fileMenu(parts: MenuParts, action: ReturnType<typeof actions>): Item {
+  const {
+    texts: { menus, items },
+    isMac,
+    openLibrary,
+  } = parts
+  const end: Item[] = isMac ? [{ role: 'close', label: items.close }] : [{ role: 'quit', label: items.quit }]
   return {
     label: menus.file,
     submenu: [
       action('import-files', 'CmdOrCtrl+O'),
-      action('import-folder'),
+      action('import-folder', 'CmdOrCtrl+Shift+O'),
       SEPARATOR,
       action('new-collection'),
       SEPARATOR,
-      action('open-library'),
+      { id: 'open-library', label: items['open-library'], click: openLibrary },
       SEPARATOR,
       ...end,
     ],
@@ -81,7 +83,7 @@ function editMenu({ texts: { menus, items } }: MenuParts, action: ReturnType<typ
       { role: 'paste', label: items.paste },
       { role: 'selectAll', label: items.selectAll },
       SEPARATOR,
-      action('find', 'CmdOrCtrl+F'),
+      action('search', 'CmdOrCtrl+F'),
       action('palette', 'CmdOrCtrl+K'),
     ],
   }
@@ -143,7 +145,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
   const { texts, isMac, logFile } = parts
   const { menus, items } = texts
   const action = actions(parts)
-  const about = isMac ? [] : [SEPARATOR, action('about')]
+  const about: Item[] = isMac ? [] : [SEPARATOR, { id: 'about', role: 'about', label: items.about }]
   const help: Item[] = [
     action('shortcuts', 'F1'),
     { id: 'logs', label: items.logs, click: () => shell.showItemInFolder(logFile) },
@@ -155,7 +157,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
     { role: 'close', label: items.close },
   ]
   return [
-    ...(isMac ? [macMenu(parts, action)] : []),
+    ...(isMac ? [macMenu(parts)] : []),
     fileMenu(parts, action),
     editMenu(parts, action),
     viewMenu(parts, action),

@@ -75,6 +75,7 @@ export const FromMain = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), worker: z.int(), pid: z.int() }),
   z.object({ type: z.literal('ended'), worker: z.int() }),
   z.object({ type: z.literal('event'), event: HostEvent }),
+  z.object({ type: z.literal('open'), folder: z.string().min(1) }),
   z.object({ type: z.literal('close') }),
 ])
 export type FromMain = z.infer<typeof FromMain>

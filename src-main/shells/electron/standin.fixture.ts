@@ -110,6 +110,7 @@ class App extends EventEmitter {
   readonly relaunch = silent()
   readonly setPath = silent()
   readonly setAppUserModelId = silent()
+  readonly setAboutPanelOptions = silent()
   readonly setAsDefaultProtocolClient = silent()
   requestSingleInstanceLock = () => this.lock
   whenReady = () => this.ready.promise
