@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { rowOf, showNewest } from './support/list.ts'
+import { fieldOf, inspectorOf, rowOf, showNewest } from './support/list.ts'
 
 test.describe('the catalogue', () => {
   test('narrows by filters that read as a sentence, and Back goes back', async ({ app }) => {
@@ -49,7 +49,7 @@ test.describe('the catalogue', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    const tags = page.getByTestId('inspector').getByText('Tunisia', { exact: true })
+    const tags = inspectorOf(page).getByText('Tunisia', { exact: true })
     await expect(tags).toBeVisible()
     await page.keyboard.press('Control+z')
     await expect(tags).toBeHidden()
@@ -69,7 +69,7 @@ test.describe('the catalogue', () => {
     const { page } = app
     await showNewest(page)
     await rowOf(page, 'Players of many parts').click()
-    const field = page.getByTestId('field-issued')
+    const field = fieldOf(page, 'Published')
     await field.getByRole('button').first().click()
     const input = field.getByRole('textbox')
     await input.fill('mai 20x9')
@@ -82,6 +82,6 @@ test.describe('the catalogue', () => {
     await page.reload()
     await showNewest(page)
     await rowOf(page, 'Players of many parts').click()
-    await expect(page.getByTestId('field-issued')).toContainText('June 2019')
+    await expect(fieldOf(page, 'Published')).toContainText('June 2019')
   })
 })

@@ -1,11 +1,11 @@
 import { expect, test } from './support/app.ts'
-import { goTo } from './support/list.ts'
+import { goTo, inboxRows } from './support/list.ts'
 
 test.describe('the inbox', () => {
   test('is worked off by keyboard: join, accept, next', async ({ app }) => {
     const { page } = app
     await goTo(page, '/inbox')
-    const rows = page.getByTestId('inbox-row')
+    const rows = inboxRows(page)
     await expect(rows.first()).toBeVisible()
     const before = await rows.count()
     await expect(page.getByText('Same work in French and English').first()).toBeVisible()

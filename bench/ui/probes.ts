@@ -105,7 +105,7 @@ export function installProbes(): void {
       const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
       set?.call(input, text)
       input.dispatchEvent(new Event('input', { bubbles: true }))
-      return until(() => summary()?.getAttribute('data-query') === text)
+      return until(() => summary()?.getAttribute('data-query') === text.trim())
     },
   }
 }

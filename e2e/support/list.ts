@@ -16,3 +16,20 @@ export async function showNewest(page: Page): Promise<void> {
 export function rowOf(page: Page, title: string | RegExp): Locator {
   return page.getByTestId('publication-row').filter({ hasText: title }).first()
 }
+
+/** What is known of the publication under the keyboard. */
+export function inspectorOf(page: Page): Locator {
+  return page.locator('aside.inspector')
+}
+
+/** A field of the inspector by its name. */
+export function fieldOf(page: Page, name: string): Locator {
+  return inspectorOf(page)
+    .locator('.fld')
+    .filter({ has: page.locator('dt', { hasText: name }) })
+}
+
+/** Publications that wait in the inbox. */
+export function inboxRows(page: Page): Locator {
+  return page.locator('.inbox-row')
+}

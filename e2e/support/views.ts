@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { goTo, rowOf, showNewest } from './list.ts'
+import { goTo, inboxRows, inspectorOf, rowOf, showNewest } from './list.ts'
 
 /** A main view, and how to get there from the window as it opens. */
 export interface View {
@@ -14,7 +14,7 @@ export const VIEWS: readonly View[] = [
     open: async (page) => {
       await showNewest(page)
       await rowOf(page, 'Players of many parts').click()
-      await expect(page.getByTestId('inspector')).toContainText('Ekaterina Golovko')
+      await expect(inspectorOf(page)).toContainText('Ekaterina Golovko')
     },
   },
   {
@@ -29,7 +29,7 @@ export const VIEWS: readonly View[] = [
     name: 'inbox',
     open: async (page) => {
       await goTo(page, '/inbox')
-      await expect(page.getByTestId('inbox-row').first()).toBeVisible()
+      await expect(inboxRows(page).first()).toBeVisible()
     },
   },
   {

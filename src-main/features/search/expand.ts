@@ -112,8 +112,13 @@ function longestRun(clauses: readonly Clause[], at: number, thesaurus: Thesaurus
 }
 
 /** One phrase in FTS5's syntax. Words are letters and digits only, so quoting is enough. */
-function phraseSyntax(phrase: Phrase): string {
+export function phraseSyntax(phrase: Phrase): string {
   return `"${phrase.words.join(' ')}"${phrase.prefix ? ' *' : ''}`
+}
+
+/** Any of several phrases, or null for none. */
+export function anyOf(phrases: readonly Phrase[]): string | null {
+  return phrases.length === 0 ? null : phrases.map(phraseSyntax).join(' OR ')
 }
 
 /** A word that may go on counts more where it stands as it is. */

@@ -1,7 +1,9 @@
 import type { Context } from '../../base/context.ts'
 import type { ListFilter } from '../../contract/publications.ts'
 import { type Catalogue, selected } from '../catalogue/index.ts'
-import { matchingPages, matchingRecords, type Score, scorePages, scoreRecords } from './store.ts'
+import { type Group, withoutPhrases } from './expand.ts'
+import { matchingGroups } from './postings.ts'
+import { type Score, scorePages, scoreRecords } from './store.ts'
 
 /**
  * With more matches than this, times the phrases looked for, pages or records are not weighed one by one (0.5 µs a match
@@ -12,21 +14,6 @@ const MOST_WEIGHED = 20_000
 
 const isWeighed = (matches: number, expression: string): boolean =>
   (matches * (expression.split('"').length - 1)) / 2 <= MOST_WEIGHED
-
-/** Row ids of what matches, kept for the last few queries: conditions change while the words stay. */
-const MOST_KEPT = 6
-type Ids = readonly [pages: Uint32Array, records: Uint32Array]
-
-async function matchingIds(context: Context, { cache }: Catalogue, match: string): Promise<Ids> {
-  const kept = (cache.get('matching ids') as Map<string, Ids> | undefined) ?? new Map<string, Ids>()
-  cache.set('matching ids', kept)
-  const known = kept.get(match)
-  if (known) return known
-  const ids: Ids = [await matchingPages(context.db, match), await matchingRecords(context.db, match)]
-  kept.set(match, ids)
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-  return ids
-}
 
 /** Everything that matches a query, by row of the catalogue. */
 export interface Matches {
@@ -45,18 +32,21 @@ export interface Matches {
   readonly publications: number
 }
 
-/** What a query looks for, as FTS5 expressions. */
-export interface Expressions {
-  readonly all: string
-  /** The same with exact words preferred: for weighing. */
+/** What a query looks for. */
+export interface Wanted {
+  readonly groups: readonly Group[]
+  /** FTS5 expression with exact words preferred: for weighing. */
   readonly weighed: string
-  /** Words alone, for titles. */
-  readonly titles: string
 }
 
-async function recordScores(context: Context, match: Expressions, count: number): Promise<readonly Score[]> {
-  if (isWeighed(count, match.weighed)) return scoreRecords(context.db, match.weighed)
-  const titles = await matchingRecords(context.db, `{title} : (${match.titles})`)
+async function recordScores(
+  context: Context,
+  catalogue: Catalogue,
+  { groups, weighed }: Wanted,
+  count: number,
+): Promise<readonly Score[]> {
+  if (isWeighed(count, weighed)) return scoreRecords(context.db, weighed)
+  const titles = await matchingGroups(context, catalogue, 'titles', withoutPhrases(groups))
   return Array.from(titles, (rowid) => ({ rowid, score: -1 }))
 }
 
@@ -95,16 +85,17 @@ function inLanguage(ids: Uint32Array, { table }: Catalogue, language: string | u
 export async function findMatches(
   context: Context,
   catalogue: Catalogue,
-  match: Expressions,
+  wanted: Wanted,
   filter: ListFilter,
 ): Promise<Matches> {
   const { table } = catalogue
   const { failed } = await selected(context, catalogue, filter)
-  const [allPages, allRecords] = await matchingIds(context, catalogue, match.all)
-  const pageScores = isWeighed(allPages.length, match.weighed)
-    ? await scorePages(context.db, match.weighed)
+  const allPages = await matchingGroups(context, catalogue, 'pages', wanted.groups)
+  const allRecords = await matchingGroups(context, catalogue, 'records', wanted.groups)
+  const pageScores = isWeighed(allPages.length, wanted.weighed)
+    ? await scorePages(context.db, wanted.weighed)
     : []
-  const records = await recordScores(context, match, allRecords.length)
+  const records = await recordScores(context, catalogue, wanted, allRecords.length)
   const { ofPage, ofRecord } = table.places ?? { ofPage: new Uint32Array(0), ofRecord: new Uint32Array(0) }
   const found = { pages: new Uint32Array(table.size), records: new Uint8Array(table.size) }
   const pageIds = keep(inLanguage(allPages, catalogue, filter.lang), ofPage, failed, found.pages)

@@ -5,7 +5,7 @@ import { type InterfaceLanguage, titleIn } from '../../contract/values.ts'
 import type { Db } from '../../db/open.ts'
 import { type Catalogue, catalogueOf, hasFacets, selected } from '../catalogue/index.ts'
 import { type LabelIndex, labelIndex, readConcepts } from '../vocabulary/index.ts'
-import { buildThesaurus, expandQuery, type Group, type Thesaurus, toMatch, withoutPhrases } from './expand.ts'
+import { buildThesaurus, expandQuery, type Group, type Thesaurus, toMatch } from './expand.ts'
 import { bestRows, findMatches, type Matches, pagesOf } from './match.ts'
 import { asTyped, parseQuery } from './query.ts'
 import { makeSnippet } from './snippet.ts'
@@ -142,11 +142,9 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   const thesaurus = input.expand ? await thesaurusOf(context.db) : null
   const groups = expandQuery(asTyped(clauses, input.query), thesaurus)
   const catalogue = await catalogueOf(context, { whole: hasFacets(filter), places: true })
-  const all = toMatch(groups)
-  if (all === null) return listOnly(context, catalogue, input, filter)
-  const titles = toMatch(withoutPhrases(groups)) ?? all
-  const match = { all, weighed: toMatch(groups, true) ?? all, titles }
-  const matches = await findMatches(context, catalogue, match, filter)
+  const weighed = toMatch(groups, true)
+  if (weighed === null) return listOnly(context, catalogue, input, filter)
+  const matches = await findMatches(context, catalogue, { groups, weighed }, filter)
   const hits = await shownHits(context, catalogue, matches, groups, input)
   const counts = Object.fromEntries(
     [...new Set(hits.map((hit) => hit.publicationId))].map((id) => {

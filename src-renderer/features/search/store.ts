@@ -12,8 +12,9 @@ import { entriesOf, groupHits, orderGroups, type Order } from './hits.ts'
 
 /** Pages of one publication shown at first, and how many more at a time. */
 const PAGES = { first: 3, more: 20 }
-const LIMITS = [60, 200, 500] as const
-const PAUSE_MS = 20
+/** Hits asked for at first: what a window shows; then more. */
+const LIMITS = [24, 80, 200, 500] as const
+const MOST = 500
 
 /** What to ask for words as typed: a space at the end says that the last word is complete. */
 const asQuery = (text: string): string =>
@@ -46,14 +47,17 @@ export const useSearch = defineStore('search', () => {
   let from: string | null = null
   let own: string | null = null
   let moving = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Words typed while an answer was on its way: asked for when it is here, so that the core works on one at a time. */
+  let waiting: string | null = null
+  let busy = false
+  let turn = 0
 
   const isOpen = computed(() => route.name === 'search')
   const shownOf = (id: string): number => more.value.get(id) ?? PAGES.first
 
   async function ask(query: string, signal: AbortSignal): Promise<SearchResult> {
     const wide = more.value.size > 0 || order.value === 'newest'
-    const limit = wide ? LIMITS[2] : (LIMITS[step.value] ?? LIMITS[2])
+    const limit = wide ? MOST : (LIMITS[step.value] ?? MOST)
     const perPublication = Math.max(PAGES.first, ...more.value.values())
     const input = { query, filter: desk.filter, limit, perPublication, language: settings.language }
     return api.search.query(input, { signal })
@@ -82,8 +86,14 @@ export const useSearch = defineStore('search', () => {
 
   async function answer(query: string, signal: AbortSignal): Promise<Answer> {
     const began = performance.now()
-    const result = await ask(query, signal)
-    return { result, query, seconds: (performance.now() - began) / 1000 }
+    const mine = (turn += 1)
+    busy = true
+    try {
+      const result = await ask(query, signal)
+      return { result, query, seconds: (performance.now() - began) / 1000 }
+    } finally {
+      if (mine === turn) goOn()
+    }
   }
 
   const rowIds = computed(() => [
@@ -116,20 +126,28 @@ export const useSearch = defineStore('search', () => {
     moving -= 1
   }
 
-  /** Words as they are typed: the search follows after a moment, the newest wins. */
+  /** The last answer is here, or failed: what was typed meanwhile is next. */
+  function goOn(): void {
+    const next = waiting
+    busy = false
+    waiting = null
+    if (next !== null && isOpen.value) follow(next)
+  }
+
+  function follow(query: string): void {
+    settle(query)
+    void address(query)
+  }
+
+  /** Words as they are typed: asked for at once, or as soon as the answer before is here; the newest wins. */
   function type(query: string): void {
     text.value = query
-    clearTimeout(timer)
     if (!isOpen.value) {
       from = route.fullPath
       void address(query)
       settle(query)
-      return
-    }
-    timer = setTimeout(() => {
-      settle(query)
-      void address(query)
-    }, PAUSE_MS)
+    } else if (busy) waiting = query
+    else follow(query)
   }
 
   watch(
@@ -204,6 +222,8 @@ export const useSearch = defineStore('search', () => {
     isOpen,
     answer: value,
     problem,
+    /** What the shown results answer. */
+    answered: computed(() => value.value?.query ?? ''),
     /** What is shown answers what was asked. */
     isCurrent: computed(() => value.value?.query === asked.value && problem.value === null),
     groups,
