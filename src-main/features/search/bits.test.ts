@@ -19,7 +19,9 @@ describe('Bits', () => {
       fc.property(members, members, (a, b) => {
         const [one, two] = [Bits.of(new Uint32Array(a)), Bits.of(new Uint32Array(b))]
         const [setA, setB] = [new Set(a), new Set(b)]
-        expect([...one.or(two).ids()]).toEqual(ascending([...setA, ...setB].filter((id, at, all) => all.indexOf(id) === at)))
+        expect([...one.or(two).ids()]).toEqual(
+          ascending([...setA, ...setB].filter((id, at, all) => all.indexOf(id) === at)),
+        )
         expect([...one.and(two).ids()]).toEqual(ascending(a.filter((id) => setB.has(id))))
         expect([...one.without(two).ids()]).toEqual(ascending(a.filter((id) => !setB.has(id))))
       }),
