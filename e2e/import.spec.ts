@@ -15,7 +15,7 @@ test.describe('import', () => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Choose files…' }).click()
     await (await chooser).setFiles([...paths, broken])
-    const report = page.getByTestId('import-report')
+    const report = page.getByRole('dialog')
     await expect(report.getByText('7 of 8 files are in the library')).toBeVisible({ timeout: 30_000 })
     await expect(report).toContainText('broken.pdf')
     await report.getByRole('button', { name: /Undo the import/ }).click()
@@ -29,7 +29,7 @@ test.describe('import', () => {
       const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Control+o')
       await (await chooser).setFiles([path])
-      await expect(page.getByTestId('import-report')).toContainText(expected, { timeout: 30_000 })
+      await expect(page.getByRole('dialog')).toContainText(expected, { timeout: 30_000 })
       await page.keyboard.press('Escape')
     }
   })

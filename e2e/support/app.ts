@@ -41,7 +41,9 @@ function watch(page: Page, own: (url: URL) => boolean): { errors: string[]; fore
 const LOCAL = new Set(['data:', 'blob:', 'cartable:', 'about:'])
 
 async function openElectron(folders: Folders) {
-  const args = [join(import.meta.dirname, '..', '..'), '--library', folders.library]
+  // A folder of its own: a second Electron with the same one would hand its arguments over and end.
+  const own = `--user-data-dir=${join(folders.config, 'electron')}`
+  const args = [join(import.meta.dirname, '..', '..'), own, '--library', folders.library]
   const app = await _electron.launch({
     args,
     env: { ...process.env, CARTABLE_CONFIG: folders.config },

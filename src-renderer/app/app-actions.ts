@@ -25,11 +25,12 @@ interface Parts {
   readonly desk: ReturnType<typeof useDesk>
   readonly settings: ReturnType<typeof useSettings>
   readonly commands: ReturnType<typeof useCommands>
+  readonly toggleSide: () => void
   readonly help: () => void
 }
 
 /** Actions that are there whatever is shown. Those of a view are registered by the view. */
-export function appActions({ desk, settings, commands, help }: Parts): Action[] {
+export function appActions({ desk, settings, commands, toggleSide, help }: Parts): Action[] {
   const go = (id: 'inbox' | 'all' | 'reading' | 'trash', keys: string, icon: Action['icon']): Action => ({
     id,
     label: `actions.${id}`,
@@ -81,7 +82,7 @@ export function appActions({ desk, settings, commands, help }: Parts): Action[] 
       group: 'view',
       icon: PanelLeft,
       keys: ['mod+b'],
-      run: () => settings.toggleClosed('side'),
+      run: toggleSide,
     },
     {
       id: 'toggle-inspector',

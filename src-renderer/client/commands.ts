@@ -93,6 +93,11 @@ export const useCommands = defineStore('commands', () => {
     run,
     undo,
     redo,
+    /** Forgets what was done: another library was opened. */
+    forget: (): void => {
+      done.value = []
+      undone.value = []
+    },
     canUndo: computed(() => done.value.length > 0),
     canRedo: computed(() => undone.value.length > 0),
     saving: computed(() => running.value > 0),
