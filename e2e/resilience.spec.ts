@@ -25,7 +25,7 @@ test.describe('a core that goes away', () => {
     const again = await startCore(folders, Number(port))
     await page.goto(again.url)
     await expect(page.getByTestId('publication-row').first()).toBeVisible()
-    const [found] = await cartable(folders, 'list', '--filter', 'tag=country:NE', '--limit', '5')
+    const [found] = await cartable(folders, 'list', '--filter', 'tag=country:NE', '--filter', 'state=inbox')
     expect(JSON.stringify(found)).toContain('Players of many parts')
     await again.stop()
     consoleErrors.length = 0

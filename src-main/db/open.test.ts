@@ -64,10 +64,10 @@ const ROWS: Readonly<Record<number, string>> = {
       values (7, 'a1', 0, '[0,0,1,1]', 0, 1, 'Bonjour', x'');
     insert into pages_fts (rowid, text) values (7, 'bonjour');
     insert into saved_searches (id, name, query) values ('s1', 'Sahel', 'passeurs sahel');
-    update publications set origins = '{"title":{"by":"guess","confidence":0.9,"alternatives":[]}}';
+    update publications set origins = '{"title":{"by":"guess","confidence":0.9,"alternatives":["Zwei"]}}';
     insert into publications (id, title, read_state, state, created_at, modified_at, origins)
       values ('p2', '{"fr":"Deux"}', 'unread', 'inbox', '2026-01-01', '2026-01-01',
-        '{"title":{"by":"guess","confidence":0.9,"alternatives":["Zwei"]},"type":{"by":"person"}}'),
+        '{"title":{"by":"guess","confidence":0.9,"alternatives":[]},"issued":{"by":"guess","confidence":0.9,"alternatives":["2019"]}}'),
       ('p3', '{"fr":"Trois"}', 'unread', 'inbox', '2026-01-01', '2026-01-01', '{"title":{"by":"person"}}');
   `,
   2: `

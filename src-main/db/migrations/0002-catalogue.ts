@@ -9,11 +9,11 @@ export const migration0002: Migration = {
   version: 2,
   name: 'catalogue',
   sql: `
--- sure: every unaccepted guess is sure and the only reading; check: the others; null: no guess waits.
+-- sure: every unaccepted guess is sure, and date and type have no other reading; check: the others; null: none waits.
 alter table publications add column guess text check (guess in ('sure', 'check'));
 update publications set guess = (
   select case when max(
-      coalesce(json_array_length(value, '$.alternatives'), 0) > 0
+      (key in ('issued', 'type') and coalesce(json_array_length(value, '$.alternatives'), 0) > 0)
       or coalesce(json_extract(value, '$.confidence'), 0) < 0.7
     ) then 'check' else 'sure' end
   from json_each(publications.origins) where json_extract(value, '$.by') = 'guess' having count(*) > 0

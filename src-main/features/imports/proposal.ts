@@ -89,6 +89,18 @@ function fieldsOf(best: (field: GuessField) => Guess | undefined, language: stri
   return fields
 }
 
+/** A title without the comma that stood before a date or a number that is a field of its own. */
+const endedTitle = (text: string): string => text.slice(0, 2000).replace(/[\s,;:–—-]+$/u, '')
+
+/**
+ * Whether another reading of a date puts the first in doubt: not one that is only less precise (`2019` beside `2019-05`),
+ * and not the time when the file was made, which says nothing against a date that is printed in it.
+ */
+function isRival(first: Guess, other: Guess): boolean {
+  if (other.origin === 'info' || other.origin === 'xmp') return false
+  return !asText(first.value).startsWith(`${asText(other.value)}-`)
+}
+
 /** Turns guesses into the fields of a new publication. The title falls back to the file's name. */
 export function propose(guesses: readonly Guess[], path: string, labels: LabelIndex): Proposal {
   const byField = grouped(guesses)
@@ -99,7 +111,7 @@ export function propose(guesses: readonly Guess[], path: string, labels: LabelIn
   const languageGuess = best('language')
   const language = typeof languageGuess?.value === 'string' ? languageGuess.value : null
   const titleGuess = best('title')
-  const title = typeof titleGuess?.value === 'string' ? titleGuess.value.slice(0, 2000) : titleFromName(path)
+  const title = typeof titleGuess?.value === 'string' ? endedTitle(titleGuess.value) : titleFromName(path)
   const fields = fieldsOf(best, language ?? 'und', labels)
   const origins: Origins = {
     title: titleGuess
@@ -107,11 +119,12 @@ export function propose(guesses: readonly Guess[], path: string, labels: LabelIn
       : { by: 'guess', from: 'filename', evidence: basename(path), confidence: 0.2, alternatives: [] },
   }
   const names: Partial<Record<GuessField, string>> = { publisher: 'publishers', identifier: 'identifiers' }
-  for (const [field, [first, ...others]] of byField) {
+  for (const [field, [first, ...rest]] of byField) {
     const name = names[field] ?? field
+    const others = field === 'issued' && first ? rest.filter((each) => isRival(first, each)) : rest
     if (first && name in fields) origins[name] = originOf(first, others)
     else if (first && field === 'issued')
-      origins[name] = { ...originOf(first, [first, ...others]), confidence: 0 }
+      origins[name] = { ...originOf(first, [first, ...rest]), confidence: 0 }
   }
   const languageOrigin = languageGuess
     ? originOf(languageGuess, byField.get('language')?.slice(1) ?? [])

@@ -64,15 +64,20 @@ export function toColumns(fields: Partial<PublicationFields>): Partial<Row> {
 
 /** From here on a guess counts as sure. */
 const SURE = 0.7
+/** Fields of which a person is asked when there is another reading; of titles the file's name always is one. */
+const ASKED: ReadonlySet<string> = new Set(['issued', 'type'])
 
 /**
- * Whether guesses wait for a person, as lists filter by it: `sure` when each is sure and the only reading, `check` when
- * one of them is not, null when none waits. Migration 2 says the same in SQL.
+ * Whether guesses wait for a person, as lists filter by it: `sure` when each is sure, and date and type have no other
+ * reading, `check` when not, null when none waits. Migration 2 says the same in SQL.
  */
 export function guessColumn(origins: Readonly<Record<string, FieldOrigin>>): Row['guess'] {
-  const guesses = Object.values(origins).filter((origin) => origin.by === 'guess')
+  const guesses = Object.entries(origins).filter(([, origin]) => origin.by === 'guess')
   if (guesses.length === 0) return null
-  const sure = guesses.every((each) => each.alternatives.length === 0 && (each.confidence ?? 0) >= SURE)
+  const sure = guesses.every(
+    ([field, { alternatives, confidence }]) =>
+      (confidence ?? 0) >= SURE && (alternatives.length === 0 || !ASKED.has(field)),
+  )
   return sure ? 'sure' : 'check'
 }
 

@@ -26,7 +26,7 @@ const OTHER_DATE =
 
 /**
  * Whether a line is the date of the work: hardly more than a date, perhaps with a type, a body or a place before it. A bare
- * year counts only alone, and a span of years never.
+ * year counts only alone or with a type (`4Mi Snapshot · 2024`), and a span of years never.
  */
 export function isDateLine(text: string, labels: LabelIndex): boolean {
   if (text.length > 160 || OTHER_DATE.test(flat(text))) return false
@@ -35,7 +35,11 @@ export function isDateLine(text: string, labels: LabelIndex): boolean {
   const before = text.slice(0, date.start)
   const after = text.slice(date.end)
   if (date.kind === 'year')
-    return letterCount(before + after) === 0 || /^\s*(?:©|\(c\)|copyright)\s*$/i.test(before)
+    return (
+      letterCount(before + after) === 0 ||
+      /^\s*(?:©|\(c\)|copyright)\s*$/i.test(before) ||
+      (letterCount(after) === 0 && typesOfLine(text, labels).length > 0)
+    )
   if (letterCount(withoutDates(text)) <= 3) return true
   if (typesOfLine(text, labels).length > 0) return true
   const place =

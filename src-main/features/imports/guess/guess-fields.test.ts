@@ -4,6 +4,11 @@ import { input, MEETING, type Row } from './covers.fixture.ts'
 import type { GuessInput } from './types.ts'
 
 describe('dates', () => {
+  it('takes a year beside a type on the cover', () => {
+    const cover = [['4MI SNAPSHOT · 2024', 12] as const, ['Needs of people who dig', 30] as const]
+    expect(best(input([cover]), 'issued')).toMatchObject({ value: '2024', origin: 'page' })
+  })
+
   it('of a meeting are read with the place before and the host after', () => {
     expect(value(input([MEETING]), 'issued')).toBe('2019-10-24')
   })
