@@ -1,29 +1,15 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { formatEdtf } from '../../src-main/contract/edtf.ts'
-import { titleIn, type InterfaceLanguage, type LanguageMap } from '../../src-main/contract/values.ts'
+import type { InterfaceLanguage, LanguageMap } from '../../src-main/contract/values.ts'
 import type { Problem } from './problems.ts'
+import { titleOf, type ShownTitle } from './title.ts'
 import { shownKeys } from './keys.ts'
 import { useSettings } from './settings.ts'
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps'])
-
-/** A title to show: its text, its language for the screen reader, its direction. */
-export interface ShownTitle {
-  readonly text: string
-  readonly lang: string | undefined
-  readonly dir: 'rtl' | 'ltr'
-}
-
-/** The title of a language map in the language of the interface, else in another, with what a browser must know of it. */
-export function titleOf(map: LanguageMap, language: string): ShownTitle {
-  const text = titleIn(map, language)
-  const found = Object.entries(map).find(([, value]) => value === text)?.[0]
-  const lang = found === undefined || found === 'und' ? undefined : found
-  return { text, lang, dir: RIGHT_TO_LEFT.has(found?.slice(0, 2) ?? '') ? 'rtl' : 'ltr' }
-}
-
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+export type { ShownTitle }
 
 /** Words, numbers and dates in the language of the interface. */
 export interface Words {

@@ -41,7 +41,6 @@ export function makeViewer(container: HTMLDivElement, onExternalLink: (url: stri
     eventBus: bus,
     linkService: links,
     findController: find,
-    removePageBorders: true,
     annotationMode: AnnotationMode.ENABLE,
     annotationEditorMode: -1,
   })
