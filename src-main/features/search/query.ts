@@ -1,4 +1,5 @@
 import { CartableError } from '../../contract/errors.ts'
+import { FILTER_NAMES } from '../../contract/filter-names.ts'
 import type { ListFilter } from '../../contract/publications.ts'
 import { foldWords } from './fold.ts'
 
@@ -17,40 +18,6 @@ export interface Clause extends Phrase {
 export interface ParsedQuery {
   readonly clauses: readonly Clause[]
   readonly filter: ListFilter
-}
-
-/** Names of filters in both languages, each to its field of `ListFilter`. */
-const FIELDS: Readonly<Record<string, keyof ListFilter>> = {
-  type: 'type',
-  year: 'year',
-  annee: 'year',
-  année: 'year',
-  date: 'year',
-  lang: 'lang',
-  language: 'lang',
-  langue: 'lang',
-  tag: 'tag',
-  mot: 'keyword',
-  keyword: 'keyword',
-  publisher: 'publisher',
-  editeur: 'publisher',
-  éditeur: 'publisher',
-  org: 'publisher',
-  series: 'series',
-  serie: 'series',
-  série: 'series',
-  collection: 'collection',
-  state: 'state',
-  etat: 'state',
-  état: 'state',
-  read: 'read',
-  lu: 'read',
-  country: 'tag',
-  pays: 'tag',
-  region: 'tag',
-  région: 'tag',
-  theme: 'tag',
-  thème: 'tag',
 }
 
 const STATES: Readonly<Record<string, readonly string[]>> = {
@@ -94,7 +61,7 @@ export function parseQuery(query: string): ParsedQuery {
   for (const match of query.normalize('NFC').slice(0, 1000).matchAll(PART)) {
     const [, minus, name, quoted, bare] = match
     const value = quoted ?? bare ?? ''
-    const field = name === undefined ? undefined : FIELDS[name.toLowerCase()]
+    const field = name === undefined ? undefined : FILTER_NAMES[name.toLowerCase()]
     if (field !== undefined && value !== '' && minus === undefined) {
       filter = setFilter(filter, field, value)
       continue

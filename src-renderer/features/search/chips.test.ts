@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../../src-main/features/search/query.ts'
-import { chipsOf, exactly, FILTER_NAMES, withoutChip } from './chips.ts'
+import { FILTER_NAMES } from '../../../src-main/contract/filter-names.ts'
+import { chipsOf, exactly, withoutChip } from './chips.ts'
 
 describe('filters in a query', () => {
   it('are those that the search understands, under every name', () => {

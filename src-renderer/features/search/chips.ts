@@ -1,38 +1,6 @@
-/** Filters inside a query, as the search understands them, so that they can be shown and dropped one by one. */
+import { FILTER_NAMES } from '../../../src-main/contract/filter-names.ts'
 
-/** Names of filters in both languages, each to the one that texts speak of. The search reads the same ones. */
-export const FILTER_NAMES: Readonly<Record<string, string>> = {
-  type: 'type',
-  year: 'year',
-  annee: 'year',
-  année: 'year',
-  date: 'year',
-  lang: 'lang',
-  language: 'lang',
-  langue: 'lang',
-  tag: 'tag',
-  mot: 'keyword',
-  keyword: 'keyword',
-  publisher: 'publisher',
-  editeur: 'publisher',
-  éditeur: 'publisher',
-  org: 'publisher',
-  series: 'series',
-  serie: 'series',
-  série: 'series',
-  collection: 'collection',
-  state: 'state',
-  etat: 'state',
-  état: 'state',
-  read: 'read',
-  lu: 'read',
-  country: 'tag',
-  pays: 'tag',
-  region: 'tag',
-  région: 'tag',
-  theme: 'tag',
-  thème: 'tag',
-}
+/** Filters inside a query, as the search understands them, so that they can be shown and dropped one by one. */
 
 /** A filter in a query: which one, its value, and where it stands. */
 export interface Chip {
