@@ -27,6 +27,8 @@ export const SearchResult = z.object({
   /** Number of pages and records that match, not only those returned. */
   total: z.int(),
   publications: z.int(),
+  /** Without it both are what was found so far: see `count`. */
+  exact: z.boolean(),
   hits: z.array(SearchHit),
   /** Pages and records that match, of each publication that has hits here. */
   counts: z.record(z.string(), z.int()),
@@ -50,6 +52,8 @@ export const searchContract = {
         expand: z.boolean().default(true),
         /** Pages shown of one publication at most, so that one long report does not hide the others. */
         perPublication: z.int().min(1).max(500).default(5),
+        /** Count all that match. Without it frequent words are answered sooner, with the same hits. */
+        count: z.boolean().default(true),
       }),
     )
     .output(SearchResult),

@@ -145,6 +145,11 @@ export function toMatch(groups: readonly Group[], weighed = false): string | nul
   return [positive.join(' AND '), ...negative.map((each) => `NOT ${each}`)].join(' ')
 }
 
+/** The groups with their first alternatives only: plurals come before other names. */
+export function withFirst(groups: readonly Group[], most: number): Group[] {
+  return groups.map((group) => ({ ...group, alternatives: group.alternatives.slice(0, most) }))
+}
+
 /** The groups without alternatives of several words: those take most of the time. */
 export function withoutPhrases(groups: readonly Group[]): Group[] {
   return groups.map((group) => ({

@@ -4,7 +4,7 @@ import type { Concept } from '../../contract/vocabulary.ts'
 import { buildThesaurus, expandQuery, toMatch } from './expand.ts'
 import { foldText, foldWords, tokenise } from './fold.ts'
 import { parseQuery } from './query.ts'
-import { makeSnippet } from './snippet.ts'
+import { answers, makeSnippet } from './snippet.ts'
 
 describe('foldText', () => {
   it.each([
@@ -115,6 +115,18 @@ describe('makeSnippet', () => {
     expect(cut?.snippet.startsWith('… ')).toBe(true)
     expect(cut?.snippet).not.toContain('\n')
   })
+
+  it.each([
+    ['sahel passeurs', true],
+    ['"les passeurs"', true],
+    ['"passeurs niger"', false],
+    ['passeurs mali', false],
+    ['passeurs -niger', false],
+    ['passeurs -mali', true],
+    ['passeu*', true],
+  ])('%s is answered by texts together: %s', (query, expected) =>
+    expect(answers(['Les passeurs', 'Niger, Sahel'], groups(query))).toBe(expected),
+  )
 
   it('is null where nothing matches', () => expect(makeSnippet('abc', groups('xyz'))).toBeNull())
 

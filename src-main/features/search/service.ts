@@ -8,7 +8,7 @@ import { type LabelIndex, labelIndex, readConcepts } from '../vocabulary/index.t
 import { buildThesaurus, expandQuery, type Group, type Thesaurus, toMatch } from './expand.ts'
 import { bestRows, findMatches, type Matches, pagesOf } from './match.ts'
 import { asTyped, parseQuery } from './query.ts'
-import { makeSnippet } from './snippet.ts'
+import { answers, makeSnippet, type Snippet } from './snippet.ts'
 import { type PageText, readPages, readTitles, type RecordText, recordTexts } from './store.ts'
 
 /** What a caller may ask for; see the contract. */
@@ -19,6 +19,7 @@ export interface SearchInput {
   readonly language: InterfaceLanguage
   readonly expand: boolean
   readonly perPublication: number
+  readonly count: boolean
 }
 
 /** One thesaurus for each label index: both change when, and only when, the vocabularies do. */
@@ -40,15 +41,27 @@ function joinFilters(given: ListFilter, named: ListFilter): ListFilter {
   return { ...given, ...named, ...(tag.length > 0 ? { tag } : {}) }
 }
 
+/** Cuts passages; labels of concepts stand in many records and are looked through once. */
+function cutterOf(groups: readonly Group[]): (text: string) => Snippet | null {
+  const known = new Map<string, Snippet | null>()
+  return (text) => {
+    const cut = known.get(text)
+    if (cut !== undefined) return cut
+    const made = makeSnippet(text, groups)
+    known.set(text, made)
+    return made
+  }
+}
+
 function recordHit(
   id: string,
   title: string,
   texts: readonly RecordText[],
-  groups: readonly Group[],
+  cutOf: (text: string) => Snippet | null,
 ): SearchHit {
   // The text that answers best; of equals the first, and titles come first.
   const cuts = texts.flatMap(({ part, text }) => {
-    const cut = makeSnippet(text, groups)
+    const cut = cutOf(text)
     return cut ? [{ part, ...cut }] : []
   })
   const most = Math.max(0, ...cuts.map((each) => each.highlights.length))
@@ -82,9 +95,31 @@ async function listOnly(context: Context, catalogue: Catalogue, input: SearchInp
     if (failed[row] === 0) ids.push(catalogue.table.ids[row] ?? '')
   }
   const titles = await readTitles(context.db, ids)
-  const hits = ids.map((id) => recordHit(id, titleIn(titles.get(id) ?? {}, input.language), [], []))
+  const hits = ids.map((id) => recordHit(id, titleIn(titles.get(id) ?? {}, input.language), [], () => null))
   const counts = Object.fromEntries(ids.map((id) => [id, 1]))
-  return { total, publications: total, hits, counts, expanded: [] }
+  return { total, publications: total, exact: true, hits, counts, expanded: [] }
+}
+
+/** Marks which of some rows match in their record beyond the title: those to show, where not all were looked for. */
+async function markRecords(
+  db: Db,
+  { table }: Catalogue,
+  { records }: Matches,
+  rows: readonly number[],
+  groups: readonly Group[],
+): Promise<void> {
+  const open = rows.filter((row) => records[row] !== 1)
+  const texts = await recordTexts(
+    db,
+    open.map((row) => table.ids[row] ?? ''),
+  )
+  for (const row of open) {
+    const own = texts.get(table.ids[row] ?? '') ?? []
+    const columns = [...new Set(own.map(({ part }) => part))].map((part) =>
+      own.flatMap((each) => (each.part === part ? [each.text] : [])).join('\n'),
+    )
+    if (answers(columns, groups)) records[row] = 1
+  }
 }
 
 /** Texts are read, and passages cut, of what is shown only. */
@@ -96,6 +131,7 @@ async function shownHits(
   input: SearchInput,
 ): Promise<SearchHit[]> {
   const rows = bestRows(catalogue, matches, input.limit)
+  if (!matches.exact) await markRecords(context.db, catalogue, matches, rows, groups)
   const pages = pagesOf(catalogue, matches, rows, input.perPublication)
   const shown: { row: number; id: string; record: boolean; pages: number[] }[] = []
   let room = input.limit
@@ -119,13 +155,14 @@ async function shownHits(
     db,
     shown.flatMap((each) => each.pages),
   )
+  const cutOf = cutterOf(groups)
   return shown.flatMap(({ id, record, pages: own }) => {
     const title = titleIn(titles.get(id) ?? {}, input.language)
     const hits = own.flatMap((page) => {
       const text = texts.get(page)
       return text ? [pageHit(id, title, text, groups)] : []
     })
-    return record ? [recordHit(id, title, records.get(id) ?? [], groups), ...hits] : hits
+    return record ? [recordHit(id, title, records.get(id) ?? [], cutOf), ...hits] : hits
   })
 }
 
@@ -144,7 +181,7 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   const catalogue = await catalogueOf(context, { whole: hasFacets(filter), places: true })
   const weighed = toMatch(groups, true)
   if (weighed === null) return listOnly(context, catalogue, input, filter)
-  const matches = await findMatches(context, catalogue, { groups, weighed }, filter)
+  const matches = await findMatches(context, catalogue, { groups, weighed, count: input.count }, filter)
   const hits = await shownHits(context, catalogue, matches, groups, input)
   const counts = Object.fromEntries(
     [...new Set(hits.map((hit) => hit.publicationId))].map((id) => {
@@ -152,6 +189,6 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
       return [id, (matches.pages[row] ?? 0) + (matches.records[row] ?? 0)]
     }),
   )
-  const { total, publications } = matches
-  return { total, publications, hits, counts, expanded: expandedOf(groups) }
+  const { total, publications, exact } = matches
+  return { total, publications, exact, hits, counts, expanded: expandedOf(groups) }
 }

@@ -20,25 +20,42 @@ function matchesAt(tokens: readonly Token[], at: number, phrase: Phrase): boolea
   })
 }
 
-/** Ranges of the text that answer a query, in order. */
-export function findMatches(tokens: readonly Token[], groups: readonly Group[]): [number, number][] {
+/** Phrases by their first word, and those of one word that may go on. */
+interface Lookup {
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
+  readonly prefixes: readonly string[]
+}
+
+/** Made once for the many texts that a query is looked up in. */
+const lookups = new WeakMap<readonly Group[], Lookup>()
+
+function lookupOf(groups: readonly Group[]): Lookup {
+  const known = lookups.get(groups)
+  if (known) return known
   const byFirst = new Map<string, Phrase[]>()
-  const prefixes: Phrase[] = []
+  const prefixes: string[] = []
   for (const phrase of groups.filter((g) => !g.negated).flatMap((g) => [...g.own, ...g.alternatives])) {
     const first = phrase.words[0]
     if (first === undefined) continue
-    if (phrase.prefix && phrase.words.length === 1) prefixes.push(phrase)
+    if (phrase.prefix && phrase.words.length === 1) prefixes.push(first)
     else byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
   }
+  const made = { byFirst, prefixes }
+  lookups.set(groups, made)
+  return made
+}
+
+/** Ranges of the text that answer a query, in order. */
+export function findMatches(tokens: readonly Token[], groups: readonly Group[]): [number, number][] {
+  const { byFirst, prefixes } = lookupOf(groups)
   const found: [number, number][] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (!token) break
-    const candidates = [...(byFirst.get(token.folded) ?? []), ...prefixes]
-    const longest = Math.max(
-      0,
-      ...candidates.filter((phrase) => matchesAt(tokens, at, phrase)).map((phrase) => phrase.words.length),
-    )
+    let longest = 0
+    for (const prefix of prefixes) if (token.folded.startsWith(prefix)) longest = 1
+    for (const phrase of byFirst.get(token.folded) ?? [])
+      if (phrase.words.length > longest && matchesAt(tokens, at, phrase)) longest = phrase.words.length
     const end = tokens[at + longest - 1]?.end
     if (longest > 0 && end !== undefined) {
       found.push([token.start, end])
@@ -46,6 +63,16 @@ export function findMatches(tokens: readonly Token[], groups: readonly Group[]):
     }
   }
   return found
+}
+
+/** Whether words in any order and any of these texts answer a query, as the index would say it of their record. */
+export function answers(texts: readonly string[], groups: readonly Group[]): boolean {
+  const tokens = texts.map(tokenise)
+  const holds = (phrase: Phrase): boolean =>
+    tokens.some((words) => words.some((_, at) => matchesAt(words, at, phrase)))
+  return groups.every(({ own, alternatives, negated }) =>
+    negated ? !own.some(holds) : own.every(holds) || alternatives.some(holds),
+  )
 }
 
 /** The window of {@link LENGTH} characters that holds the most matches; the earliest of equals. */

@@ -99,36 +99,40 @@ export async function indexPublication(db: Reader, publicationId: string): Promi
   `.execute(db)
 }
 
-/** Row ids as one text: reading a row each would take twenty times as long for a frequent word. */
-const ROW_IDS = sql<{ ids: string | null }>`select group_concat(rowid) as ids`
+/** Row ids as one text, in bytes: reading a row each would take twenty times as long for a frequent word. */
+const ROW_IDS = sql<{ ids: Uint8Array | null }>`select cast(group_concat(rowid) as blob) as ids`
 
-function parseIds(rows: readonly { ids: string | null }[]): Uint32Array {
-  const text = rows[0]?.ids ?? ''
-  const ids = new Uint32Array(text === '' ? 0 : Math.ceil(text.length / 2))
+const COMMA = 44
+const ZERO = 48
+
+function parseIds(rows: readonly { ids: Uint8Array | null }[]): Uint32Array {
+  const text = rows[0]?.ids
+  if (!text || text.length === 0) return new Uint32Array(0)
+  const ids = new Uint32Array(Math.ceil(text.length / 2))
   let [end, id] = [0, 0]
   // By hand: splitting a text of 80,000 numbers takes ten times as long.
-  for (let at = 0; at <= text.length && text !== ''; at += 1) {
-    const digit = text.charCodeAt(at) - 48
-    if (digit >= 0 && digit <= 9) id = id * 10 + digit
-    else {
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at] ?? COMMA
+    if (byte === COMMA) {
       ids[end] = id
       end += 1
       id = 0
-    }
+    } else id = id * 10 + byte - ZERO
   }
-  return ids.subarray(0, end)
+  ids[end] = id
+  return ids.subarray(0, end + 1)
 }
 
 /** Row ids of all pages that match an FTS5 expression. */
 export async function matchingPages(db: Reader, match: string): Promise<Uint32Array> {
-  const query = sql<{ ids: string | null }>`${ROW_IDS} from pages_fts where pages_fts match ${match}`
+  const query = sql<{ ids: Uint8Array | null }>`${ROW_IDS} from pages_fts where pages_fts match ${match}`
   return parseIds((await query.execute(db)).rows)
 }
 
 /** Row ids of the index entries of all records that match an FTS5 expression. */
 export async function matchingRecords(db: Reader, match: string): Promise<Uint32Array> {
   const query = sql<{
-    ids: string | null
+    ids: Uint8Array | null
   }>`${ROW_IDS} from publications_fts where publications_fts match ${match}`
   return parseIds((await query.execute(db)).rows)
 }

@@ -16,6 +16,7 @@ const hit = (publicationId: string, page: number | null): SearchHit => ({
 const result: SearchResult = {
   total: 8,
   publications: 2,
+  exact: true,
   hits: [hit('a', null), hit('a', 3), hit('a', 5), hit('a', 9), hit('b', 1)],
   counts: { a: 7, b: 1 },
   expanded: [],

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import type { PublicationSummary } from '../../../src-main/contract/publications.ts'
 import type { SearchHit, SearchResult } from '../../../src-main/contract/search.ts'
 import { api } from '../../client/api.ts'
 import { useDesk } from '../../client/desk.ts'
@@ -9,12 +10,15 @@ import { useLive } from '../../client/live.ts'
 import { useRecent } from '../../client/recent.ts'
 import { useSettings } from '../../client/settings.ts'
 import { entriesOf, groupHits, orderGroups, type Order } from './hits.ts'
+import { settled } from './settle.ts'
 
 /** Pages of one publication shown at first, and how many more at a time. */
 const PAGES = { first: 3, more: 20 }
 /** Hits asked for at first: what a window shows; then more. */
 const LIMITS = [24, 80, 200, 500] as const
 const MOST = 500
+/** What is not needed to show hits waits until keys rest, so that the next key is answered first. */
+const REST_MS = { rows: 60, counts: 160 }
 
 /** What to ask for words as typed: a space at the end says that the last word is complete. */
 const asQuery = (text: string): string =>
@@ -59,7 +63,8 @@ export const useSearch = defineStore('search', () => {
     const wide = more.value.size > 0 || order.value === 'newest'
     const limit = wide ? MOST : (LIMITS[step.value] ?? MOST)
     const perPublication = Math.max(PAGES.first, ...more.value.values())
-    const input = { query, filter: desk.filter, limit, perPublication, language: settings.language }
+    const { filter } = desk
+    const input = { query, filter, limit, perPublication, language: settings.language, count: false }
     return api.search.query(input, { signal })
   }
 
@@ -96,11 +101,34 @@ export const useSearch = defineStore('search', () => {
     }
   }
 
+  async function readRows(ids: string[], signal: AbortSignal): Promise<PublicationSummary[]> {
+    await settled(REST_MS.rows, signal)
+    return api.publications.rows({ ids }, { signal })
+  }
+
+  /** An answer to words that stand almost everywhere comes without numbers: they follow. */
+  async function count(found: Answer, signal: AbortSignal): Promise<Answer> {
+    await settled(REST_MS.counts, signal)
+    const { filter } = desk
+    const { total, publications } = await api.search.query(
+      { query: found.query, filter, limit: 1 },
+      { signal },
+    )
+    return { ...found, result: { ...found.result, total, publications, exact: true } }
+  }
+
+  const { value: counted } = useFetched([value], (signal) =>
+    value.value && !value.value.result.exact ? count(value.value, signal) : null,
+  )
+  const shown = computed(() =>
+    counted.value?.result.hits === value.value?.result.hits ? counted.value : value.value,
+  )
+
   const rowIds = computed(() => [
     ...new Set((value.value?.result.hits ?? []).map((hit) => hit.publicationId)),
   ])
   const { value: rowList } = useFetched([() => rowIds.value.join(), () => live.publications], (signal) =>
-    rowIds.value.length === 0 ? null : api.publications.rows({ ids: rowIds.value.slice(0, 500) }, { signal }),
+    rowIds.value.length === 0 ? null : readRows(rowIds.value.slice(0, 500), signal),
   )
   const rows = computed(() => new Map((rowList.value ?? []).map((row) => [row.id, row])))
   const groups = computed(() =>
@@ -205,7 +233,7 @@ export const useSearch = defineStore('search', () => {
 
   /** Asks for further publications, if there are any and the limit allows. */
   function further(): void {
-    const found = value.value
+    const found = shown.value
     if (found && found.result.publications > groups.value.length && step.value < LIMITS.length - 1)
       step.value += 1
   }
@@ -220,7 +248,7 @@ export const useSearch = defineStore('search', () => {
     type,
     leave,
     isOpen,
-    answer: value,
+    answer: shown,
     problem,
     /** What the shown results answer. */
     answered: computed(() => value.value?.query ?? ''),
