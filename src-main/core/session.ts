@@ -4,6 +4,7 @@ import type { SessionControl } from '../base/call.ts'
 import type { Context } from '../base/context.ts'
 import { Feed } from '../base/feed.ts'
 import { layoutOf } from '../base/layout.ts'
+import { catalogueOf } from '../features/catalogue/index.ts'
 import { CartableError, type SerialisedError, serialiseError } from '../contract/errors.ts'
 import type { SessionStatus } from '../contract/session.ts'
 import { makeDemo } from './demo.ts'
@@ -143,6 +144,8 @@ export class Session implements SessionControl {
     }
     this.#set({ state: 'open', error: null, step: null })
     this.#options.onOpen?.(folder)
+    // Read while the page loads; whoever asks first for the catalogue meets the failure, if there is one.
+    if (this.#library) void catalogueOf(this.#library.context).catch(() => undefined)
   }
 
   async #fillWithDemo(library: Library): Promise<void> {
