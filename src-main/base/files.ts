@@ -64,8 +64,13 @@ export function isOtherAlive(pid: number): boolean {
 
 /** Whether the process that wrote an unfinished file of this name has ended. Files named otherwise are nobody's. */
 export function isAbandoned(name: string): boolean {
-  const pid = Number(/(?:^|\.)(\d+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1] ?? 0)
+  const pid = ownerOf(name)
   return pid === 0 || !isOtherAlive(pid)
+}
+
+/** Number of the process that wrote an unfinished file of this name; 0 for a file that is named otherwise. */
+export function ownerOf(name: string): number {
+  return Number(/(?:^|\.)(\d+)-[0-9a-f]{12}\.tmp$/.exec(name)?.[1] ?? 0)
 }
 
 /**

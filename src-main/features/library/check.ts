@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import type { Context } from '../../base/context.ts'
-import { isAbandoned, systemCode } from '../../base/files.ts'
+import { isAbandoned, ownerOf, systemCode } from '../../base/files.ts'
 import type { Problem } from '../../contract/library.ts'
 import { allAttachments } from '../attachments/index.ts'
 import { allPublicationIds } from '../publications/index.ts'
@@ -39,12 +39,21 @@ async function strayFiles(context: Context, known: ReadonlySet<string>): Promise
     const folder = join(context.layout.files, shard.name)
     const code = folder === context.layout.temporary ? 'file-temporary' : 'file-orphan'
     for (const name of await readdir(folder)) {
-      // Another process may be importing now.
-      if (code === 'file-temporary' && !isAbandoned(name)) continue
+      // Another process may be importing now, or this one writing a record.
+      if (code === 'file-temporary' && !(await isLeftOver(join(folder, name)))) continue
       if (!known.has(name)) problems.push({ code, subject: name, detail: join(folder, name) })
     }
   }
   return problems
+}
+
+/** Whether an unfinished file is nobody's any more. One of this process's number may be an earlier one's. */
+async function isLeftOver(path: string): Promise<boolean> {
+  const name = basename(path)
+  if (!isAbandoned(name)) return false
+  if (ownerOf(name) !== process.pid) return true
+  const found = await stat(path).catch(() => null)
+  return found !== null && found.mtimeMs < performance.timeOrigin
 }
 
 async function checkSidecars(context: Context): Promise<Problem[]> {
