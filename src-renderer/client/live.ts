@@ -5,6 +5,9 @@ import { api } from './api.ts'
 import { useSession } from './session.ts'
 import { useStream } from './stream.ts'
 
+/** What the views read as they opened is read once more after this time, for what changed before the stream began. */
+const FIRST_PAUSE_MS = 1500
+
 /**
  * Revisions of what the library holds. A view that shows publications watches `publications` and reads again when it
  * grows; several changes in one task count once, since watchers run once.
@@ -29,9 +32,16 @@ export const useLive = defineStore('live', () => {
     if (all || event.kind === 'saved-searches') savedSearches.value += 1
   }
 
+  let isFirst = true
+  function listen(event: LibraryEvent): void {
+    if (isFirst && event.kind === 'all') setTimeout(() => take(event), FIRST_PAUSE_MS)
+    else take(event)
+    isFirst = false
+  }
+
   useStream({
     open: (signal) => api.library.events(undefined, { signal }),
-    onValue: take,
+    onValue: listen,
     while: () => session.isOpen,
   })
 

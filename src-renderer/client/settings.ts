@@ -33,8 +33,11 @@ export const useSettings = defineStore('settings', () => {
   }
 
   async function load(): Promise<void> {
-    values.value = { ...(await api.settings.read()), ...waiting }
-    loaded.value = true
+    try {
+      values.value = { ...(await api.settings.read()), ...waiting }
+    } finally {
+      loaded.value = true
+    }
   }
 
   const system: InterfaceLanguage = navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en'

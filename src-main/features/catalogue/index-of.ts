@@ -18,8 +18,8 @@ import {
 } from './records.ts'
 import { CatalogueTable } from './table.ts'
 
-/** Publications read at once: between two blocks other calls are served. */
-const BLOCK = 4000
+/** Publications read at once: between two blocks other calls are served, so a block takes about 10 ms. */
+const BLOCK = 1000
 
 /** The catalogue in memory at one moment. `version` changes with every change of it or of collections. */
 export interface Catalogue {
