@@ -5,6 +5,7 @@ import type { Context } from '../base/context.ts'
 import { Feed } from '../base/feed.ts'
 import { layoutOf } from '../base/layout.ts'
 import { catalogueOf } from '../features/catalogue/index.ts'
+import { warmSearch } from '../features/search/index.ts'
 import { CartableError, type SerialisedError, serialiseError } from '../contract/errors.ts'
 import type { SessionStatus } from '../contract/session.ts'
 import { makeDemo } from './demo.ts'
@@ -27,6 +28,9 @@ export interface SessionOptions extends Omit<OpenOptions, 'create'> {
 }
 
 type Step = NonNullable<SessionStatus['step']>
+
+/** The search is made ready after the first lists are shown. */
+const SEARCH_LATER_MS = 2500
 
 /** Steps of the demonstration, for the bar: 1 library, 1 records, 1 article, 1 imported, 1 tagged, 2 searches, 3 marks … */
 const DEMO_STEPS = 12
@@ -145,7 +149,13 @@ export class Session implements SessionControl {
     this.#set({ state: 'open', error: null, step: null })
     this.#options.onOpen?.(folder)
     // Read while the page loads; whoever asks first for the catalogue meets the failure, if there is one.
-    if (this.#library) void catalogueOf(this.#library.context).catch(() => undefined)
+    const library = this.#library
+    if (library === null) return
+    void catalogueOf(library.context).catch(() => undefined)
+    const warm = (): void => {
+      if (this.#library === library) void warmSearch(library.context).catch(() => undefined)
+    }
+    setTimeout(warm, SEARCH_LATER_MS).unref()
   }
 
   async #fillWithDemo(library: Library): Promise<void> {

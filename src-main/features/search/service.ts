@@ -192,3 +192,9 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   const { total, publications, exact } = matches
   return { total, publications, exact, hits, counts, expanded: expandedOf(groups) }
 }
+
+/** Reads what the first query would have to wait for. */
+export async function warmSearch(context: Context): Promise<void> {
+  await thesaurusOf(context.db)
+  await catalogueOf(context, { places: true })
+}

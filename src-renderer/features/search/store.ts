@@ -15,7 +15,7 @@ import { settled } from './settle.ts'
 /** Pages of one publication shown at first, and how many more at a time. */
 const PAGES = { first: 3, more: 20 }
 /** Hits asked for at first: what a window shows; then more. */
-const LIMITS = [24, 80, 200, 500] as const
+const LIMITS = [12, 60, 200, 500] as const
 const MOST = 500
 /** What is not needed to show hits waits until keys rest, so that the next key is answered first. */
 const REST_MS = { rows: 60, counts: 160 }
