@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
 /** Dialogs that act on chosen publications. */
-export type DialogKind = 'tag' | 'collect' | 'edit' | 'merge' | 'link' | 'notes'
+export type DialogKind = 'tag' | 'collect' | 'edit' | 'merge' | 'link'
 
 /** A dialog that is open, and the publications that it acts on. */
 export interface OpenDialog {

@@ -1,7 +1,8 @@
+import { EMPTY_FIELDS } from '../../contract/empty-fields.ts'
 import type { Reader } from '../../base/context.ts'
 import type { FieldOrigin, Publication, PublicationFields } from '../../contract/publications.ts'
 import { readChildren, writeChildren } from './children.ts'
-import { EMPTY_FIELDS, fromRow, guessColumn, toColumns } from './rows.ts'
+import { fromRow, guessColumn, toColumns } from './rows.ts'
 
 /** Origins of the fields of a publication, by field name. */
 export type Origins = Record<string, FieldOrigin>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EMPTY_FIELDS } from '../../../src-main/contract/empty-fields.ts'
 import { formatEdtf } from '../../../src-main/contract/edtf.ts'
 import type { FieldOrigin, Publication, PublicationFields } from '../../../src-main/contract/publications.ts'
 import { agree, candidates, guessedFields, guessOf } from './guesses.ts'
@@ -21,25 +22,9 @@ const guess = (alternatives: string[]): FieldOrigin => ({
 })
 const publication: PublicationFields & Pick<Publication, 'origins'> = {
   title: { en: 'Players of many parts' },
-  subtitle: {},
-  abstract: {},
+  ...EMPTY_FIELDS,
   type: 'publication-type:briefing-paper',
   issued: '2019-05',
-  temporal: null,
-  creators: [],
-  publishers: [],
-  series: null,
-  identifiers: [],
-  rights: null,
-  url: {},
-  languages: [],
-  concepts: [],
-  keywords: [],
-  relations: [],
-  collections: [],
-  notes: [],
-  readState: 'unread',
-  state: 'inbox',
   origins: {
     issued: guess(['2018', '2019', 'soon', '2018']),
     type: guess(['publication-type:briefing-paper', 'publication-type:snapshot', 'publication-type:gone']),

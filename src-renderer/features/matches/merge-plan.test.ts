@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EMPTY_FIELDS } from '../../../src-main/contract/empty-fields.ts'
 import type { FieldOrigin, Publication, PublicationFields } from '../../../src-main/contract/publications.ts'
 import { conflictsOf, fieldsOf, usualTarget } from './merge-plan.ts'
 
@@ -12,25 +13,7 @@ const origin = (by: FieldOrigin['by']): FieldOrigin => ({
 })
 const make = (part: Partial<Sided>): Sided => ({
   title: { en: 'Title' },
-  subtitle: {},
-  abstract: {},
-  type: null,
-  issued: null,
-  temporal: null,
-  creators: [],
-  publishers: [],
-  series: null,
-  identifiers: [],
-  rights: null,
-  url: {},
-  languages: [],
-  concepts: [],
-  keywords: [],
-  relations: [],
-  collections: [],
-  notes: [],
-  readState: 'unread',
-  state: 'inbox',
+  ...EMPTY_FIELDS,
   origins: {},
   ...part,
 })

@@ -1,3 +1,4 @@
+import { EMPTY_FIELDS } from '../../../src-main/contract/empty-fields.ts'
 import type { PublicationFields } from '../../../src-main/contract/publications.ts'
 import { isEmpty } from '../../client/fields/diff.ts'
 import type { FieldContext, FieldSpec, WrongReason } from '../../client/fields/spec.ts'
@@ -19,25 +20,7 @@ export const BATCH: readonly FieldSpec[] = [
 
 const NOTHING: PublicationFields = {
   title: { und: '-' },
-  subtitle: {},
-  abstract: {},
-  type: null,
-  issued: null,
-  temporal: null,
-  creators: [],
-  publishers: [],
-  series: null,
-  identifiers: [],
-  rights: null,
-  url: {},
-  languages: [],
-  concepts: [],
-  keywords: [],
-  relations: [],
-  collections: [],
-  notes: [],
-  readState: 'unread',
-  state: 'catalogued',
+  ...EMPTY_FIELDS,
 }
 
 /** What was filled in, read: the fields to set, those that are emptied, and why a text was not taken, by line. */
