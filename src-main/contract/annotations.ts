@@ -65,6 +65,11 @@ export const Annotation = Anchor.extend({
   concepts: z.array(ConceptId),
   /** `cartable`, or `file` for a mark that another program left in the file. */
   origin: z.enum(['cartable', 'file']),
+  /**
+   * `exact`: where a person put it; `moved`: found again by its quote in a new edition; `lost`: not found there, so its
+   * page and quads are still those of the edition before.
+   */
+  anchoring: z.enum(['exact', 'moved', 'lost']).default('exact'),
   /** `/NM` of the mark in the file that this one came from, else null. */
   externalName: z.string().nullable(),
   inReplyTo: Id.nullable(),

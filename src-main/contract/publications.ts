@@ -96,6 +96,10 @@ export const Attachment = z.object({
   signed: z.boolean(),
   hasThumbnail: z.boolean(),
   addedAt: Instant,
+  /** The attachment that took this one's place as a new edition. */
+  supersededBy: Id.nullable().default(null),
+  /** The attachment that this one was made from: the web page of a PDF. */
+  derivedFrom: Id.nullable().default(null),
 })
 export type Attachment = z.infer<typeof Attachment>
 

@@ -146,7 +146,7 @@ CREATE TABLE attachments (
   facts text not null default '{}' check (json_valid(facts)),
   field_text text not null default '',
   added_at text not null
-) strict;
+, superseded_by text references attachments (id), derived_from text references attachments (id)) strict;
 
 CREATE TABLE sources (
   id text primary key not null,
@@ -195,7 +195,8 @@ CREATE TABLE annotations (
   created_at text not null,
   modified_at text not null,
   trashed_at text
-) strict;
+, anchoring text not null default 'exact'
+  check (anchoring in ('exact', 'moved', 'lost'))) strict;
 
 CREATE INDEX annotations_by_attachment on annotations (attachment_id, page_index);
 
@@ -251,3 +252,14 @@ CREATE TABLE kept_apart (
   second_id text not null references publications (id) on delete cascade,
   trashed_at text
 ) strict, without rowid;
+
+CREATE TABLE reading_places (
+  attachment_id text primary key not null references attachments (id) on delete cascade,
+  place text not null check (json_valid(place)),
+  read_at text not null
+) strict, without rowid;
+
+CREATE TABLE mark_meanings (
+  key integer primary key not null check (key between 1 and 6),
+  names text not null check (json_valid(names))
+) strict;

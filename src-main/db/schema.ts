@@ -88,7 +88,11 @@ export interface Schema {
     facts: string
     field_text: string
     added_at: string
+    superseded_by: string | null
+    derived_from: string | null
   }
+  reading_places: { attachment_id: string; place: string; read_at: string }
+  mark_meanings: { key: number; names: string }
   sources: {
     id: string
     publication_id: string
@@ -131,6 +135,7 @@ export interface Schema {
     created_at: string
     modified_at: string
     trashed_at: string | null
+    anchoring: string
   }
   changes: {
     id: string

@@ -28,6 +28,7 @@ function fromRow(row: Row): StoredAnnotation {
     inReplyTo: row.in_reply_to,
     createdAt: row.created_at,
     modifiedAt: row.modified_at,
+    anchoring: row.anchoring as Annotation['anchoring'],
     trashedAt: row.trashed_at,
   }
 }
@@ -53,6 +54,7 @@ function toRow(annotation: StoredAnnotation): Row {
     in_reply_to: annotation.inReplyTo,
     created_at: annotation.createdAt,
     modified_at: annotation.modifiedAt,
+    anchoring: annotation.anchoring,
     trashed_at: annotation.trashedAt,
   }
 }

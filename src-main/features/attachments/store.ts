@@ -20,6 +20,8 @@ function toAttachment(row: Omit<Row, 'facts' | 'field_text'>): Attachment {
     signed: row.signed === 1,
     hasThumbnail: row.has_thumbnail === 1,
     addedAt: row.added_at,
+    supersededBy: row.superseded_by,
+    derivedFrom: row.derived_from,
   }
 }
 
@@ -38,6 +40,8 @@ const COLUMNS = [
   'signed',
   'has_thumbnail',
   'added_at',
+  'superseded_by',
+  'derived_from',
 ] as const
 
 /** Files of a publication, oldest first. */
@@ -116,6 +120,8 @@ function toColumns(attachment: Attachment): Omit<Row, 'facts' | 'field_text'> {
     signed: attachment.signed ? 1 : 0,
     has_thumbnail: attachment.hasThumbnail ? 1 : 0,
     added_at: attachment.addedAt,
+    superseded_by: attachment.supersededBy,
+    derived_from: attachment.derivedFrom,
   }
 }
 

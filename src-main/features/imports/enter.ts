@@ -75,6 +75,8 @@ function attachmentOf(
     encrypted: extract?.facts.encrypted ?? true,
     signed: extract?.facts.signed ?? false,
     hasThumbnail: Boolean(extract?.thumbnail),
+    supersededBy: null,
+    derivedFrom: null,
     addedAt: at,
   }
 }

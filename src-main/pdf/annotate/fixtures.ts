@@ -27,6 +27,7 @@ export function mark(changes: Partial<ExportMark> = {}): ExportMark {
     colour: '#ffd100',
     comment: 'remarque – ملاحظة',
     origin: 'cartable',
+    anchoring: 'exact',
     externalName: null,
     inReplyTo: null,
     createdAt: '2026-11-23T18:00:00.000Z',
