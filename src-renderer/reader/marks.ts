@@ -11,7 +11,7 @@ import { useFetched } from '../client/fetched.ts'
 import { useLive } from '../client/live.ts'
 import { isAbort, problemOf, type Problem } from '../client/problems.ts'
 import { useToasts } from '../client/toasts.ts'
-import type { Selected } from './selection.ts'
+import type { Selected } from './marking/selection.ts'
 
 /** Key (1–6) of the colour of a mark; 6 for a colour that another program chose. */
 export function keyOf(colour: string): number {

@@ -1,4 +1,4 @@
-import type { Action } from '../client/actions.ts'
+import type { Action } from '../../client/actions.ts'
 
 /** What the actions of the reader act on. */
 interface Parts {
@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /** Actions of an open file. */
-export function readerActions(parts: Parts): Action[] {
+export function markingActions(parts: Parts): Action[] {
   const colours = [1, 2, 3, 4, 5, 6].map((key): Action => ({
     id: `mark-${key}`,
     label: `colours.mark${key}`,

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import type { Annotation } from '../../src-main/contract/annotations.ts'
-import { fileUrl } from '../client/files.ts'
+import type { Annotation } from '../../../src-main/contract/annotations.ts'
+import { fileUrl } from '../../client/files.ts'
 import { openPdf } from './pdfjs.ts'
 import { makeViewer, type PageView, type Viewer } from './viewer.ts'
 

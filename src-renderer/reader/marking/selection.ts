@@ -1,6 +1,6 @@
-import type { Anchor } from '../../src-main/contract/annotations.ts'
+import type { Anchor } from '../../../src-main/contract/annotations.ts'
 import { linesOf, quadOf, rectOf, type Box } from './geometry.ts'
-import type { Viewer } from './viewer.ts'
+import type { Viewer } from '../pane/viewer.ts'
 
 /** Characters of context kept on each side of a quotation (W3C TextQuoteSelector). */
 const CONTEXT = 40

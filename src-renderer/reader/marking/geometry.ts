@@ -1,4 +1,4 @@
-import type { Quad, Rect } from '../../src-main/contract/values.ts'
+import type { Quad, Rect } from '../../../src-main/contract/values.ts'
 
 /** A rectangle on the screen, CSS pixels, y downwards. */
 export interface Box {

@@ -1,0 +1,1 @@
+export { AnnotationMode, openPdf, type PDFDocumentProxy, type PDFPageProxy } from '../../client/pdfjs.ts'

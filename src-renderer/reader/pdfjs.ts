@@ -1,1 +1,0 @@
-export { AnnotationMode, openPdf, type PDFDocumentProxy, type PDFPageProxy } from '../client/pdfjs.ts'
