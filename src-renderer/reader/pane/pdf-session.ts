@@ -1,8 +1,18 @@
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
-import { fileUrl } from '../../client/files.ts'
-import { openPdf } from './pdfjs.ts'
-import { makeViewer, type PageView, type Viewer } from './viewer.ts'
+import { makeJumps } from './jumps.ts'
+import { labelOf, usableLabels } from './labels.ts'
+import { makeOpening, type Opening } from './opening.ts'
+import type { PDFDocumentProxy } from './pdfjs.ts'
+import { positionOf, scrollTo, type Position } from './position.ts'
+import { useView, type View } from './view.ts'
+import { makeViewer, type Viewer } from './viewer.ts'
+
+export type { Position } from './position.ts'
+export type { Layout, Rotation, Zoom } from './zoom.ts'
+
+/** A destination in a file as pdf.js gives it: the name of one, or its parts (ISO 32000-2 12.3.2). */
+export type Destination = string | readonly unknown[]
 
 /** How a file is shown. */
 export interface PdfOptions {
@@ -12,91 +22,70 @@ export interface PdfOptions {
 }
 
 /** A file that is shown, or the reason why it is not. */
-export interface PdfSession {
+export interface PdfSession extends View, Omit<Opening, 'open' | 'close'> {
   readonly viewer: Readonly<ShallowRef<Viewer | null>>
-  readonly ready: Readonly<Ref<boolean>>
-  /** Pages that are drawn at the moment, by 0-based index; new objects when they are drawn again. */
-  readonly drawn: Readonly<ShallowRef<Readonly<Record<number, PageView>>>>
-  /** 1-based page in view. */
-  readonly page: Readonly<Ref<number>>
-  readonly pages: Readonly<Ref<number>>
-  readonly scale: Readonly<Ref<number>>
-  /** Key of a text that says why nothing is shown. */
-  readonly failure: Readonly<Ref<string | null>>
-  readonly askPassword: Readonly<Ref<boolean>>
-  readonly password: Ref<string>
-  answer(): void
+  /** Page labels that say more than the count of pages, by 0-based page. */
+  readonly labels: Readonly<ShallowRef<readonly string[] | null>>
+  /** What the page (0-based) is called: its label, else its number. */
+  labelOf(index: number): string
+  /** The place at the upper edge; null before pages are laid out. */
+  position(): Position | null
+  goTo(position: Position): void
+  /** Goes to the top of a page, 1-based. */
   go(page: number): void
-  /** Goes to a page, but only the first time that this page is asked for. */
-  goOnce(page: number): void
+  /** Follows a destination of the file, so that one can go back. */
+  navigate(to: Destination): void
   /** Brings a mark into view. */
-  show(mark: Annotation): void
-  /** Larger, smaller, or (0) as wide as the window. */
-  zoom(step: -1 | 0 | 1): void
-}
-
-function causeOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'InvalidPDFException') return 'reader.damaged'
-  return name === 'ResponseException' || name === 'MissingPDFException' ? 'reader.missing' : 'reader.failed'
+  show(mark: Pick<Annotation, 'pageIndex' | 'rect'>): void
+  /** Where going back or forward after a link leads. */
+  readonly before: ComputedRef<Position | null>
+  readonly after: ComputedRef<Position | null>
+  back(): void
+  forward(): void
 }
 
 /** Shows the file of an attachment with pdf.js; another attachment replaces it, the end of the scope frees it. */
 export function usePdf(options: PdfOptions): PdfSession {
   const viewer = shallowRef<Viewer | null>(null)
-  const drawn = shallowRef<Readonly<Record<number, PageView>>>({})
-  const [ready, page, pages, scale] = [ref(false), ref(1), ref(0), ref(1)]
-  const failure = ref<string | null>(null)
-  const [askPassword, password] = [ref(false), ref('')]
-  let submit: (password: string) => void = () => undefined
-  let close: () => void = () => undefined
-  let asked = 0
+  const labels = shallowRef<readonly string[] | null>(null)
+  const opening = makeOpening()
+  const view = useView(viewer)
+  const jumps = makeJumps()
 
-  function follow(next: Viewer): void {
-    next.bus.on('pagesinit', () => {
-      next.pages.currentScaleValue = 'page-width'
-      pages.value = next.pages.pagesCount
-      ready.value = true
-    })
-    next.bus.on('pagechanging', (event: { pageNumber: number }) => (page.value = event.pageNumber))
-    next.bus.on('scalechanging', (event: { scale: number }) => (scale.value = event.scale))
-    next.bus.on('pagerendered', (event: { pageNumber: number }) => {
-      const view = next.page(event.pageNumber - 1)
-      if (view) {
-        const { div, viewport } = view
-        drawn.value = { ...drawn.value, [event.pageNumber - 1]: { div, viewport } }
-      }
-    })
+  const position = (): Position | null => (viewer.value && view.ready.value ? positionOf(viewer.value) : null)
+  const goTo = (to: Position): void => {
+    if (viewer.value && view.ready.value) scrollTo(viewer.value, to)
+  }
+  const travel = (direction: 'back' | 'forward'): void => {
+    const from = position()
+    const to = from && jumps[direction](from)
+    if (to) goTo(to)
+  }
+  const onJump = (): void => {
+    const from = position()
+    if (from) jumps.leave(from)
   }
 
+  function close(): void {
+    view.reset()
+    viewer.value?.close()
+    viewer.value = null
+    labels.value = null
+    opening.close()
+    jumps.clear()
+  }
+  async function readLabels(document: PDFDocumentProxy): Promise<void> {
+    const read = await document.getPageLabels().catch(() => null)
+    if (document === opening.document.value) labels.value = usableLabels(read, document.numPages)
+  }
   async function open(container: HTMLDivElement, id: string): Promise<void> {
     close()
-    ready.value = false
-    failure.value = null
-    askPassword.value = false
-    asked = 0
-    drawn.value = {}
-    const next = makeViewer(container, options.onExternalLink)
-    follow(next)
-    const task = openPdf(fileUrl(id), (answer, wrong) => {
-      submit = answer
-      askPassword.value = true
-      failure.value = wrong ? 'reader.wrongPassword' : 'reader.needsPassword'
-    })
-    close = () => {
-      drawn.value = {}
-      next.close()
-      void task.destroy()
-    }
-    try {
-      const document = await task.promise
-      failure.value = null
-      askPassword.value = false
-      next.show(document)
-      viewer.value = next
-    } catch (error) {
-      if (!task.destroyed) failure.value = causeOf(error)
-    }
+    const document = await opening.open(id)
+    if (!document || document !== opening.document.value) return
+    const next = makeViewer(container, { onExternalLink: options.onExternalLink, onJump })
+    viewer.value = next
+    view.follow(next, () => void readLabels(document))
+    next.show(document)
   }
 
   watch(
@@ -106,28 +95,18 @@ export function usePdf(options: PdfOptions): PdfSession {
     },
     { immediate: true, flush: 'post' },
   )
-  onScopeDispose(() => close())
+  onScopeDispose(close)
 
-  const go = (to: number): void => {
-    if (viewer.value && to >= 1 && to <= pages.value) viewer.value.pages.currentPageNumber = to
-  }
   return {
+    ...view,
+    ...opening,
     viewer,
-    ready,
-    drawn,
-    page,
-    pages,
-    scale,
-    failure,
-    askPassword,
-    password,
-    answer: () => submit(password.value),
-    go,
-    goOnce(to) {
-      if (asked === to) return
-      asked = to
-      go(to)
-    },
+    labels,
+    labelOf: (index) => labelOf(labels.value, index),
+    position,
+    goTo,
+    go: (page) => goTo({ page, offset: 0 }),
+    navigate: (to) => void viewer.value?.links.goToDestination(typeof to === 'string' ? to : [...to]),
     show(mark) {
       const [x0, , , y1] = mark.rect
       viewer.value?.pages.scrollPageIntoView({
@@ -136,11 +115,9 @@ export function usePdf(options: PdfOptions): PdfSession {
         allowNegativeOffset: true,
       })
     },
-    zoom(step) {
-      if (!viewer.value) return
-      if (step === 0) viewer.value.pages.currentScaleValue = 'page-width'
-      else if (step > 0) viewer.value.pages.increaseScale()
-      else viewer.value.pages.decreaseScale()
-    },
+    before: jumps.before,
+    after: jumps.after,
+    back: () => travel('back'),
+    forward: () => travel('forward'),
   }
 }

@@ -1,0 +1,100 @@
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import type { PageView, Viewer } from './viewer.ts'
+import { turned, zoomOf, zoomStep, type Layout, type Rotation, type Zoom } from './zoom.ts'
+
+/** How pages are shown, and which are. */
+export interface View {
+  readonly ready: Readonly<Ref<boolean>>
+  /** Pages that are drawn at the moment, by 0-based index; new objects when they are drawn again. */
+  readonly drawn: Readonly<ShallowRef<Readonly<Record<number, PageView>>>>
+  /** 1-based page in view. */
+  readonly page: Readonly<Ref<number>>
+  readonly pages: Readonly<Ref<number>>
+  /** Factor that the zoom comes to in this pane. */
+  readonly scale: Readonly<Ref<number>>
+  readonly zoom: Ref<Zoom>
+  readonly layout: Ref<Layout>
+  readonly rotation: Ref<Rotation>
+  /** Turns all pages by a quarter. */
+  rotate(by: 90 | -90): void
+  /** Larger or smaller by a step. */
+  zoomBy(step: -1 | 1): void
+}
+
+/** A view that follows a viewer, and that the viewer follows. */
+export interface FollowingView extends View {
+  /** Takes a viewer before its document is laid out; `onReady` runs in the same task as its first pages. */
+  follow(viewer: Viewer, onReady: () => void): void
+  reset(): void
+}
+
+/** Keeps how pages are shown, for as long as the calling scope lives. */
+export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingView {
+  const drawn = shallowRef<Readonly<Record<number, PageView>>>({})
+  const [ready, page, pages, scale] = [ref(false), ref(1), ref(0), ref(1)]
+  const zoom = ref<Zoom>('page-width')
+  const layout = ref<Layout>('continuous')
+  const rotation = ref<Rotation>(0)
+
+  function apply({ pages: shown, arrange }: Viewer): void {
+    arrange(layout.value)
+    shown.pagesRotation = rotation.value
+    shown.currentScaleValue = String(zoom.value)
+  }
+  const drawnAgain = (next: Viewer, index: number): void => {
+    const view = next.page(index)
+    if (!view) return
+    const { div, viewport } = view
+    drawn.value = { ...drawn.value, [index]: { div, viewport } }
+  }
+
+  watch(layout, (to) => ready.value && viewer.value?.arrange(to), { flush: 'sync' })
+  watch(
+    rotation,
+    (to) => {
+      if (ready.value && viewer.value) viewer.value.pages.pagesRotation = to
+    },
+    { flush: 'sync' },
+  )
+  watch(
+    zoom,
+    (to) => {
+      const shown = viewer.value?.pages
+      if (ready.value && shown && shown.currentScaleValue !== String(to)) shown.currentScaleValue = String(to)
+    },
+    { flush: 'sync' },
+  )
+
+  return {
+    ready,
+    drawn,
+    page,
+    pages,
+    scale,
+    zoom,
+    layout,
+    rotation,
+    rotate: (by) => void (rotation.value = turned(rotation.value, by)),
+    zoomBy: (step) => void (zoom.value = zoomStep(scale.value, step)),
+    follow(next, onReady) {
+      next.bus.on('pagesinit', () => {
+        pages.value = next.pages.pagesCount
+        apply(next)
+        ready.value = true
+        onReady()
+      })
+      next.bus.on('pagechanging', (event: { pageNumber: number }) => (page.value = event.pageNumber))
+      next.bus.on('scalechanging', (event: { scale: number; presetValue?: string }) => {
+        scale.value = event.scale
+        zoom.value = zoomOf(event.presetValue ?? event.scale)
+      })
+      next.bus.on('pagerendered', (event: { pageNumber: number }) => drawnAgain(next, event.pageNumber - 1))
+    },
+    reset() {
+      ready.value = false
+      drawn.value = {}
+      page.value = 1
+      pages.value = 0
+    },
+  }
+}
