@@ -1,5 +1,6 @@
 import { oc } from './base.ts'
 import * as z from 'zod'
+import { CommandResult } from './publications.ts'
 import { Colour, ConceptId, Id, Instant, Quad, Rect } from './values.ts'
 
 /** Kinds of mark. `area` is a rectangle (`/Square`), the rest are named as in ISO 32000-2 12.5.6. */
@@ -59,7 +60,10 @@ export const Annotation = Anchor.extend({
   id: Id,
   attachmentId: Id,
   kind: AnnotationKind,
+  /** Who answers for it; empty where the program that left it in a file named nobody. */
   author: z.string(),
+  /** Who made it, where somebody else took it over since. */
+  firstAuthor: z.string().nullable().default(null),
   colour: Colour,
   comment: z.string(),
   concepts: z.array(ConceptId),
@@ -123,5 +127,10 @@ export const annotationsContract = {
       }),
     )
     .output(Annotation),
+  /**
+   * Makes marks of others one's own, in one command: their author is then the person at this computer, and the first
+   * one is kept. Those that are the person's own already stay as they are.
+   */
+  takeOver: oc.input(z.object({ ids: z.array(Id).min(1).max(10_000) })).output(CommandResult),
   remove: oc.input(z.object({ id: Id })).output(z.object({ command: Id })),
 }

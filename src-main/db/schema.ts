@@ -136,6 +136,7 @@ export interface Schema {
     modified_at: string
     trashed_at: string | null
     anchoring: string
+    first_author: string | null
   }
   changes: {
     id: string

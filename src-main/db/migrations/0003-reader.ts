@@ -26,6 +26,9 @@ create table mark_meanings (
 alter table annotations add column anchoring text not null default 'exact'
   check (anchoring in ('exact', 'moved', 'lost'));
 
+-- Who made a mark that somebody else took over since.
+alter table annotations add column first_author text;
+
 -- The edition that took the place of this file, and the file that this one was made from (a PDF of a web page).
 alter table attachments add column superseded_by text references attachments (id);
 alter table attachments add column derived_from text references attachments (id);

@@ -6,6 +6,7 @@ import {
   removeAnnotation,
   updateAnnotation,
 } from './service.ts'
+import { takeOverAnnotations } from './take-over.ts'
 
 const { annotations } = os
 
@@ -17,5 +18,6 @@ export const annotationsRouter = {
   ),
   create: annotations.create.handler(({ input, context }) => createAnnotation(context, input, input)),
   update: annotations.update.handler(({ input, context }) => updateAnnotation(context, input.id, input)),
+  takeOver: annotations.takeOver.handler(({ input, context }) => takeOverAnnotations(context, input.ids)),
   remove: annotations.remove.handler(({ input, context }) => removeAnnotation(context, input.id)),
 }

@@ -34,7 +34,8 @@ async function requirePage(db: Reader, attachmentId: string, pageIndex: number):
   return attachment
 }
 
-async function requireAnnotation(db: Reader, id: string): Promise<StoredAnnotation> {
+/** A mark that is not in the trash. @throws CartableError NOT_FOUND */
+export async function requireAnnotation(db: Reader, id: string): Promise<StoredAnnotation> {
   const annotation = await findAnnotation(db, id)
   if (!annotation || annotation.trashedAt !== null)
     throw new CartableError('NOT_FOUND', { entity: 'annotation', id })
@@ -65,6 +66,7 @@ export async function createAnnotation(context: Context, mark: NewMark, anchor: 
     attachmentId: mark.attachmentId,
     kind: mark.kind,
     author: mark.author ?? context.actor,
+    firstAuthor: null,
     colour: mark.colour ?? markColour(mark.kind),
     comment: mark.comment,
     ...{ pageIndex, rect, quads, ink, quote, prefix, suffix },
@@ -174,6 +176,7 @@ export async function importMarks(
       attachmentId,
       ...{ pageIndex, kind, rect, quote },
       author: mark.author ?? '',
+      firstAuthor: null,
       colour: mark.colour ?? markColour(kind),
       comment: mark.contents ?? '',
       quads: [...mark.quads],

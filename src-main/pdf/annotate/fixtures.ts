@@ -28,6 +28,7 @@ export function mark(changes: Partial<ExportMark> = {}): ExportMark {
     comment: 'remarque – ملاحظة',
     origin: 'cartable',
     anchoring: 'exact',
+    firstAuthor: null,
     externalName: null,
     inReplyTo: null,
     createdAt: '2026-11-23T18:00:00.000Z',
