@@ -55,6 +55,13 @@ export const Anchor = z.object({
 })
 export type Anchor = z.infer<typeof Anchor>
 
+/**
+ * A line of words as a screen shows them: the text layer of a viewer stands in another font than the page, so its
+ * rectangles are right to a few points only.
+ */
+export const SeenLine = z.object({ text: z.string().max(20_000), quad: Quad })
+export type SeenLine = z.infer<typeof SeenLine>
+
 /** A mark on a page of a file, with what a person wrote about it. */
 export const Annotation = Anchor.extend({
   id: Id,
@@ -82,6 +89,18 @@ export const Annotation = Anchor.extend({
 })
 export type Annotation = z.infer<typeof Annotation>
 
+/**
+ * Whether a mark is another person's: it may be read and answered, and is edited only after it was taken over. One that
+ * names nobody belongs to whoever finds it.
+ */
+export function isForeign(mark: Pick<Annotation, 'author'>, actor: string): boolean {
+  return mark.author !== '' && mark.author !== actor
+}
+
+/** Where a mark lies that is not about words; strokes for ink alone. */
+export const Place = Anchor.pick({ rect: true, ink: true }).partial({ ink: true })
+export type Place = z.infer<typeof Place>
+
 const ByQuote = z.object({
   attachmentId: Id,
   /** 1-based page, as a person counts. */
@@ -107,6 +126,8 @@ export const annotationsContract = {
     .input(
       Anchor.extend({
         attachmentId: Id,
+        /** Lines of a selection: the mark is put onto the glyphs of these words where they can be found on the page. */
+        seen: z.array(SeenLine).max(5000).default([]),
         kind: AnnotationKind,
         comment: z.string().max(100_000).default(''),
         colour: Colour.optional(),
@@ -124,6 +145,8 @@ export const annotationsContract = {
         colour: Colour.optional(),
         kind: AnnotationKind.optional(),
         concepts: z.array(z.string()).optional(),
+        /** Another place on its page: of a note, a text, an area or a drawing that was moved. */
+        place: Place.optional(),
       }),
     )
     .output(Annotation),

@@ -6,6 +6,7 @@ export const jobs = {
   extractFallback: lazyJob(async () => (await import('./pdfjs/job.ts')).fallbackJob),
   thumbnail: lazyJob(async () => (await import('./thumbnails/job.ts')).thumbnailJob),
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
+  snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

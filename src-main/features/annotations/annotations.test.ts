@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Anchor } from '../../contract/annotations.ts'
@@ -123,5 +123,59 @@ describe('annotations', () => {
     expect(reply.inReplyTo).toBe(first.id)
     const lost = annotations.create({ ...place, attachmentId, kind: 'note', inReplyTo: unknown })
     await expect(lost).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('on words seen on a screen land on their glyphs, or stay where they were seen', async () => {
+    const { library, attachmentId } = await libraryWithFile()
+    const { annotations } = library.client
+    const exact = await annotations.createByQuote({
+      attachmentId,
+      page: 1,
+      quote: 'a word',
+      occurrence: 2,
+    })
+    const off = exact.quads.map((quad) => quad.map((value, at) => value + (at % 2 === 0 ? 6 : -3)))
+    const [quad = []] = off
+    const [x0 = 0, y1 = 0, x1 = 0, , , y0 = 0] = quad
+    const seen = (text: string) => ({
+      ...place,
+      attachmentId,
+      kind: 'highlight' as const,
+      rect: [x0, y0, x1, y1] as Anchor['rect'],
+      quads: off as Anchor['quads'],
+      quote: text,
+      seen: [{ text, quad: quad as Anchor['quads'][number] }],
+    })
+    expect(await annotations.create(seen('a word'))).toMatchObject({ quads: exact.quads, rect: exact.rect })
+    expect((await annotations.create(seen('no such words'))).quads[0]?.[1]).toBeCloseTo(
+      exact.quads[0]?.[1] ?? NaN,
+      1,
+    )
+    await rm(library.context.layout.files, { recursive: true })
+    expect(await annotations.create(seen('a word'))).toMatchObject({ quads: off, quote: 'a word' })
+  })
+
+  it('of others are changed by nobody else', async () => {
+    const { library, attachmentId } = await libraryWithFile()
+    const { annotations } = library.client
+    const { id } = await annotations.create({ ...place, attachmentId, kind: 'area', author: 'Idrissa' })
+    const refusal = { code: 'ANNOTATION_FOREIGN', data: { id, author: 'Idrissa' } }
+    await expect(annotations.update({ id, comment: 'x' })).rejects.toMatchObject(refusal)
+    await expect(annotations.remove({ id })).rejects.toMatchObject(refusal)
+    expect(await annotations.list({ attachmentId })).toMatchObject([{ id, comment: '' }])
+  })
+
+  it('that are not about words can be moved and moved back', async () => {
+    const { library, attachmentId } = await libraryWithFile()
+    const { annotations, history } = library.client
+    const { id } = await annotations.create({ ...place, attachmentId, kind: 'area' })
+    await annotations.update({ id, place: { rect: [20, 20, 70, 50] } })
+    const [moved] = await history.list({ entityId: id, limit: 1 })
+    expect(await annotations.list({ attachmentId })).toMatchObject([{ rect: [20, 20, 70, 50] }])
+    await history.undo({ command: moved?.command ?? '' })
+    expect(await annotations.list({ attachmentId })).toMatchObject([{ rect: place.rect }])
+    const words = await annotations.createByQuote({ attachmentId, page: 1, quote: 'first line' })
+    const away = annotations.update({ id: words.id, place: { rect: [0, 0, 1, 1] } })
+    await expect(away).rejects.toMatchObject({ code: 'INVALID_VALUE' })
   })
 })

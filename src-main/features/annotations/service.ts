@@ -1,6 +1,14 @@
 import type { Context, EntityHandler, Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
-import { type Anchor, type Annotation, type AnnotationKind, markColour } from '../../contract/annotations.ts'
+import {
+  type Anchor,
+  type Annotation,
+  type AnnotationKind,
+  isForeign,
+  markColour,
+  type Place,
+  type SeenLine,
+} from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { PdfMark } from '../../contract/pdf.ts'
 import type { Attachment, CommandResult } from '../../contract/publications.ts'
@@ -8,6 +16,7 @@ import { requireAttachment } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { conceptsOf } from '../vocabulary/index.ts'
+import { onGlyphs, placeOf } from './place.ts'
 import { annotationsOf, findAnnotation, putAnnotation, type StoredAnnotation } from './store.ts'
 
 /** What a person chooses of a new mark. */
@@ -42,6 +51,15 @@ export async function requireAnnotation(db: Reader, id: string): Promise<StoredA
   return annotation
 }
 
+/** A mark that this person may change. @throws CartableError NOT_FOUND, ANNOTATION_FOREIGN {id, author} */
+async function requireOwn(context: Context, db: Reader, id: string): Promise<StoredAnnotation> {
+  const annotation = await requireAnnotation(db, id)
+  if (isForeign(annotation, context.actor)) {
+    throw new CartableError('ANNOTATION_FOREIGN', { id, author: annotation.author })
+  }
+  return annotation
+}
+
 /** Writes a state of an annotation, its history and what depends on it. */
 async function save(
   edit: Command,
@@ -55,9 +73,17 @@ async function save(
   await edit.touch(publicationId)
 }
 
-/** Makes a mark at a known place. @throws CartableError NOT_FOUND, ATTACHMENT_NOT_READY, PAGE_OUT_OF_RANGE, CONCEPT_* */
-export async function createAnnotation(context: Context, mark: NewMark, anchor: Anchor): Promise<Annotation> {
-  const attachment = await requirePage(context.db, mark.attachmentId, anchor.pageIndex)
+/**
+ * Makes a mark at a known place; one on words that were seen on a screen is put onto their glyphs.
+ * @throws CartableError NOT_FOUND, ATTACHMENT_NOT_READY, PAGE_OUT_OF_RANGE, CONCEPT_*
+ */
+export async function createAnnotation(
+  context: Context,
+  mark: NewMark,
+  given: Anchor & { readonly seen?: readonly SeenLine[] },
+): Promise<Annotation> {
+  const attachment = await requirePage(context.db, mark.attachmentId, given.pageIndex)
+  const anchor = await onGlyphs(context, context.layout.file(attachment.sha256), given, given.seen ?? [])
   const concepts = await conceptsOf(context.db, mark.concepts)
   const at = context.now().toISOString()
   const { pageIndex, rect, quads, ink, quote, prefix, suffix } = anchor
@@ -115,23 +141,28 @@ export async function listAnnotations(context: Context, attachmentId: string): P
   return annotationsOf(context.db, attachmentId)
 }
 
-/** Changes what a person wrote about a mark; its place stays. @throws CartableError NOT_FOUND, CONCEPT_* */
-export async function updateAnnotation(
-  context: Context,
-  id: string,
-  fields: {
-    comment?: string | undefined
-    colour?: string | undefined
-    kind?: AnnotationKind | undefined
-    concepts?: readonly string[] | undefined
-  },
-): Promise<Annotation> {
+/** What a person may change of a mark. */
+export interface MarkEdit {
+  readonly comment?: string | undefined
+  readonly colour?: string | undefined
+  readonly kind?: AnnotationKind | undefined
+  /** Concepts by label. */
+  readonly concepts?: readonly string[] | undefined
+  readonly place?: Place | undefined
+}
+
+/**
+ * Changes what a person wrote about a mark, or moves one that is not about words.
+ * @throws CartableError NOT_FOUND, ANNOTATION_FOREIGN, CONCEPT_*, INVALID_VALUE for another place of marked words
+ */
+export async function updateAnnotation(context: Context, id: string, fields: MarkEdit): Promise<Annotation> {
   const concepts = fields.concepts === undefined ? undefined : await conceptsOf(context.db, fields.concepts)
   const { value } = await runCommand(context, 'edit', async (edit) => {
-    const before = await requireAnnotation(edit.trx, id)
+    const before = await requireOwn(context, edit.trx, id)
     const attachment = await requireAttachment(edit.trx, before.attachmentId)
     const after = {
       ...before,
+      ...placeOf(before, fields.place),
       comment: fields.comment ?? before.comment,
       colour: fields.colour ?? before.colour,
       kind: fields.kind ?? before.kind,
@@ -146,10 +177,10 @@ export async function updateAnnotation(
   return annotation
 }
 
-/** Moves a mark to the trash; undoing the command brings it back. @throws CartableError NOT_FOUND */
+/** Moves a mark to the trash; undoing the command brings it back. @throws CartableError NOT_FOUND, ANNOTATION_FOREIGN */
 export async function removeAnnotation(context: Context, id: string): Promise<CommandResult> {
   const { command, changed, value } = await runCommand(context, 'remove', async (edit) => {
-    const before = await requireAnnotation(edit.trx, id)
+    const before = await requireOwn(context, edit.trx, id)
     const attachment = await requireAttachment(edit.trx, before.attachmentId)
     await save(edit, attachment.publicationId, before, { ...before, trashedAt: edit.at })
     return before.attachmentId

@@ -1,7 +1,7 @@
 import type { Anchor } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
 import { readableText } from './fold.ts'
-import { locateQuote, type QuoteRequest } from './locate.ts'
+import { type CharRange, locateQuote, type QuoteRequest } from './locate.ts'
 import { boundsOf, quadsOf, type Glyph } from './quads.ts'
 
 /** Characters of context kept before and after a quotation (W3C TextQuoteSelector). */
@@ -22,25 +22,14 @@ function context(page: PageGlyphs, from: number, to: number): string {
   return readableText(page.codes, from, to).replaceAll('\n', ' ').toWellFormed()
 }
 
-/**
- * Anchors a quotation on a page: quads for the eye, the text as the page spells it with its context for a later
- * edition of the file.
- * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS
- */
-export function anchorQuote(page: PageGlyphs, request: QuoteRequest): Anchor {
-  const { start, end } = locateQuote(page.codes, request)
+/** Anchor of a range of characters: quads, the text as the page spells it, its context; null where none has a place. */
+export function anchorOf(page: PageGlyphs, pageIndex: number, { start, end }: CharRange): Anchor | null {
   const quads = quadsOf(glyphsOf(page, start, end))
-  if (quads.length === 0) {
-    const facts = { page: request.pageIndex + 1, quote: request.quote.slice(0, 200) }
-    throw new CartableError('QUOTE_NOT_FOUND', {
-      ...facts,
-      detail: 'the characters have no place on the page',
-    })
-  }
+  if (quads.length === 0) return null
   // Twice the length, since joined hyphens and runs of spaces shrink.
   const reach = CONTEXT_LENGTH * 2
   return {
-    pageIndex: request.pageIndex,
+    pageIndex,
     rect: boundsOf(quads),
     quads,
     ink: [],
@@ -48,4 +37,19 @@ export function anchorQuote(page: PageGlyphs, request: QuoteRequest): Anchor {
     prefix: context(page, start - reach, start).slice(-CONTEXT_LENGTH),
     suffix: context(page, end, end + reach).slice(0, CONTEXT_LENGTH),
   }
+}
+
+/**
+ * Anchors a quotation on a page: quads for the eye, the text as the page spells it with its context for a later
+ * edition of the file.
+ * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS
+ */
+export function anchorQuote(page: PageGlyphs, request: QuoteRequest): Anchor {
+  const anchor = anchorOf(page, request.pageIndex, locateQuote(page.codes, request))
+  if (anchor !== null) return anchor
+  throw new CartableError('QUOTE_NOT_FOUND', {
+    page: request.pageIndex + 1,
+    quote: request.quote.slice(0, 200),
+    detail: 'the characters have no place on the page',
+  })
 }

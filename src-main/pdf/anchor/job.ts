@@ -5,10 +5,11 @@ import type { Rect } from '../../contract/values.ts'
 import { onFile } from '../annotate/output-file.ts'
 import { readsRightToLeft } from '../annotate/runs.ts'
 import { openDocument, type PdfiumPage } from '../pdfium/index.ts'
-import type { Job } from '../pool/job.ts'
+import type { Job, JobContext } from '../pool/job.ts'
 import { anchorQuote, type PageGlyphs } from './anchor.ts'
 import { marginIcon } from './note-icon.ts'
 import { boundsOf } from './quads.ts'
+import { snap, type Seen } from './snap.ts'
 
 /** Where to look for which quotation. */
 export interface LocateQuoteInput {
@@ -49,20 +50,44 @@ function iconPlace(page: PdfiumPage, { rect, quads, quote }: Anchor): Rect {
   return marginIcon(noted, { cropBox: page.cropBox, rotation: page.rotation }) ?? rect
 }
 
+async function onPage<T>(
+  file: { readonly path: string; readonly password?: string | undefined; readonly pageIndex: number },
+  context: JobContext,
+  read: (page: PdfiumPage) => T,
+): Promise<T> {
+  const bytes = await onFile(file.path, () => readFile(file.path))
+  const pdfium = await context.pdfium()
+  using document = openDocument(pdfium, bytes, file.password)
+  if (file.pageIndex >= document.pageCount) {
+    throw new CartableError('PAGE_OUT_OF_RANGE', { page: file.pageIndex + 1, pages: document.pageCount })
+  }
+  return document.withPage(file.pageIndex, read)
+}
+
 /**
  * Finds a quotation on a page of a file and anchors it.
  * @throws CartableError QUOTE_NOT_FOUND, QUOTE_AMBIGUOUS, PAGE_OUT_OF_RANGE {page, pages}, FILE_NOT_FOUND, the `PDF_*` codes
  */
 export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, context) => {
-  const { path, password, pageIndex, quote, occurrence } = input
-  const bytes = await onFile(path, () => readFile(path))
-  const pdfium = await context.pdfium()
-  using document = openDocument(pdfium, bytes, password)
-  if (pageIndex >= document.pageCount) {
-    throw new CartableError('PAGE_OUT_OF_RANGE', { page: pageIndex + 1, pages: document.pageCount })
-  }
-  return document.withPage(pageIndex, (page) => {
+  const { pageIndex, quote, occurrence } = input
+  return onPage(input, context, (page) => {
     const anchor = anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence })
     return input.icon === true ? { ...anchor, rect: iconPlace(page, anchor) } : anchor
   })
 }
+
+/** A selection to be put onto the glyphs of its words. */
+export interface SnapInput extends Seen {
+  readonly path: string
+  readonly password?: string | undefined
+}
+
+/** What became of a selection: an anchor, or where its words were not found as a whole, quads alone. */
+export type Snapped = ReturnType<typeof snap>
+
+/**
+ * Puts a selection onto the glyphs of its words.
+ * @throws CartableError PAGE_OUT_OF_RANGE {page, pages}, FILE_NOT_FOUND, the `PDF_*` codes
+ */
+export const snapSelectionJob: Job<SnapInput, Snapped> = (input, context) =>
+  onPage(input, context, (page) => snap(pdfiumGlyphs(page), input))

@@ -18,7 +18,12 @@ function isCut({ text, origin }: FoldedText, at: number): boolean {
   return origin[at - 1] !== origin[at] && !MARK.test(text.charAt(at))
 }
 
-function occurrences(page: FoldedText, wanted: string, whole: boolean): readonly CharRange[] {
+function occurrences(
+  page: FoldedText,
+  wanted: string,
+  whole: boolean,
+  overlapping: boolean,
+): readonly CharRange[] {
   const found: CharRange[] = []
   let at = wanted === '' ? -1 : page.text.indexOf(wanted)
   while (at >= 0 && found.length < MAX_OCCURRENCES) {
@@ -26,7 +31,7 @@ function occurrences(page: FoldedText, wanted: string, whole: boolean): readonly
     const counts = !whole || (isCut(page, at) && isCut(page, end))
     const start = page.origin[at] ?? 0
     if (counts) found.push({ start, end: (page.origin[end - 1] ?? start) + 1 })
-    at = page.text.indexOf(wanted, counts ? end : at + 1)
+    at = page.text.indexOf(wanted, counts && !overlapping ? end : at + 1)
   }
   return found
 }
@@ -35,15 +40,20 @@ function occurrences(page: FoldedText, wanted: string, whole: boolean): readonly
  * Every place of a page where a quotation stands, in the order of the page. Exact spelling is tried before other
  * capital letters, these before other accents; the first that is found anywhere decides.
  * @param codes code points of the page in reading order
+ * @param overlapping also places that share characters with one before (`na na` twice in `na na na`)
  */
-export function findQuote(codes: ArrayLike<number>, quote: string): readonly CharRange[] {
+export function findQuote(
+  codes: ArrayLike<number>,
+  quote: string,
+  overlapping = false,
+): readonly CharRange[] {
   const wanted = codesOf(quote)
   // A quotation that ends within a character (`of` in `oﬃce`, `e` in `œ`) counts only where no whole one is found.
   for (const whole of [true, false]) {
     for (const spelling of SPELLINGS) {
       for (const layout of LAYOUTS) {
         const text = foldText(wanted, spelling, layout).text.trim()
-        const found = occurrences(foldText(codes, spelling, layout), text, whole)
+        const found = occurrences(foldText(codes, spelling, layout), text, whole, overlapping)
         if (found.length > 0) return found
       }
     }
