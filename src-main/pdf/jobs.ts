@@ -7,6 +7,7 @@ export const jobs = {
   thumbnail: lazyJob(async () => (await import('./thumbnails/job.ts')).thumbnailJob),
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
   snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
+  reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

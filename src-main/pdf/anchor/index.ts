@@ -1,4 +1,5 @@
 export { anchorQuote, type PageGlyphs } from './anchor.ts'
 export type { LocateQuoteInput } from './job.ts'
+export type { ReanchorInput, Reanchored } from './reanchor/job.ts'
 export { findQuote, locateQuote, type CharRange, type QuoteRequest } from './locate.ts'
 export { boundsOf, quadsOf, type Glyph } from './quads.ts'

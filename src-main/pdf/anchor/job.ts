@@ -6,7 +6,8 @@ import { onFile } from '../annotate/output-file.ts'
 import { readsRightToLeft } from '../annotate/runs.ts'
 import { openDocument, type PdfiumPage } from '../pdfium/index.ts'
 import type { Job, JobContext } from '../pool/job.ts'
-import { anchorQuote, type PageGlyphs } from './anchor.ts'
+import { anchorQuote } from './anchor.ts'
+import { pdfiumGlyphs } from './glyphs.ts'
 import { marginIcon } from './note-icon.ts'
 import { boundsOf } from './quads.ts'
 import { snap, type Seen } from './snap.ts'
@@ -22,22 +23,6 @@ export interface LocateQuoteInput {
   readonly occurrence?: number | undefined
   /** The anchor's rectangle is to be the place of a note's icon, clear of the words where a margin has room. */
   readonly icon?: boolean | undefined
-}
-
-/** The characters of a page as PDFium reads them. */
-export function pdfiumGlyphs(page: PdfiumPage): PageGlyphs {
-  const { text } = page
-  const { codes, boxes } = text.chars
-  return {
-    codes,
-    glyph(index) {
-      const at = index * 4
-      const hasBox = (boxes[at + 2] ?? 0) > (boxes[at] ?? 0) && (boxes[at + 3] ?? 0) > (boxes[at + 1] ?? 0)
-      const box = hasBox ? text.looseBox(index) : ([0, 0, 0, 0] as const)
-      // PDFium's number counts clockwise (`atan2(c, a)` of the text matrix).
-      return { box: [...box], angle: -text.angle(index), size: text.fontSize(index) }
-    },
-  }
 }
 
 /** Place in the margin for the icon of a note on an anchored quotation; its own rectangle where there is no room. */

@@ -1,0 +1,46 @@
+import type { PdfiumDocument } from '../../pdfium/index.ts'
+
+/** Pixels of the longer side: enough to tell pages apart, too few to see a corrected figure. */
+const SIDE = 160
+/** Mean difference of two pictures of the same page, as a part of white: what another rasterising of lines makes. */
+const MOST_DIFFERENCE = 0.012
+/** Two pages differ in size by less than this, in points. */
+const SAME_SIZE = 1
+
+interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}
+
+function pictureOf(document: PdfiumDocument, index: number): Picture {
+  return document.withPage(index, (page) => {
+    const scale = SIDE / Math.max(page.width, page.height, 1)
+    const size = { width: Math.ceil(page.width * scale), height: Math.ceil(page.height * scale) }
+    const { data } = page.render(size)
+    return { width: page.width, height: page.height, data }
+  })
+}
+
+/** Mean difference of two pictures of one size, 0 to 1. */
+export function difference(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length || a.length === 0) return 1
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0))
+  // Every fourth byte is opacity, which is always full.
+  return sum / ((a.length * 3) / 4) / 255
+}
+
+/** Whether a page of one file looks like a page of another. Blank pages look like nothing. */
+export function isSamePicture(
+  old: PdfiumDocument,
+  oldIndex: number,
+  next: PdfiumDocument,
+  nextIndex: number,
+): boolean {
+  if (oldIndex >= old.pageCount || nextIndex >= next.pageCount) return false
+  const [a, b] = [pictureOf(old, oldIndex), pictureOf(next, nextIndex)]
+  const sized = Math.abs(a.width - b.width) < SAME_SIZE && Math.abs(a.height - b.height) < SAME_SIZE
+  const blank = a.data.every((value) => value > 250)
+  return sized && !blank && difference(a.data, b.data) <= MOST_DIFFERENCE
+}
