@@ -55,7 +55,7 @@ export function useMarks(attachmentId: () => string): Marks {
     create: async (selected, kind, key) => {
       const made = await told(() =>
         Promise.all(
-          selected.anchors.map((anchor) =>
+          selected.anchors().map((anchor) =>
             api.annotations.create({
               ...anchor,
               attachmentId: attachmentId(),

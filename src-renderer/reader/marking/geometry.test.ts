@@ -1,76 +1,66 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linesOf, placeOf, quadOf, rectOf } from './geometry.ts'
+import { placeOf, placeOfRect, quadOfRect, rectBetween, rectOf } from './geometry.ts'
 
-const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom })
+const size = { width: 600, height: 800 }
+const upright = (x: number, y: number) => [x, size.height - y]
 
-describe('linesOf', () => {
-  it('joins the runs of a line and keeps lines apart', () => {
-    const words = [box(10, 10, 40, 22), box(44, 11, 90, 22), box(10, 30, 60, 42)]
-    expect(linesOf(words)).toEqual([box(10, 10, 90, 22), box(10, 30, 60, 42)])
+describe('placeOf', () => {
+  it('lays an upright quad in percent of the page', () => {
+    expect(placeOf([60, 720, 120, 720, 60, 704, 120, 704], upright, size)).toEqual({
+      left: '10.0000%',
+      top: '10.0000%',
+      width: '10.0000%',
+      height: '2.0000%',
+    })
   })
 
-  it('keeps columns apart', () => {
-    expect(linesOf([box(10, 10, 100, 22), box(300, 10, 400, 22)])).toHaveLength(2)
+  it('turns about the upper left corner as read', () => {
+    // Text that runs up the paper.
+    const place = placeOf([60, 100, 60, 220, 76, 100, 76, 220], upright, size)
+    expect(place).toMatchObject({ left: '10.0000%', width: '20.0000%', transform: 'rotate(-90.000deg)' })
   })
+})
 
-  it('drops rectangles without a surface, as line breaks have', () => {
-    expect(linesOf([box(10, 10, 10, 22), box(10, 10, 50, 10)])).toEqual([])
+describe('placeOfRect', () => {
+  it('is upright as seen on a page that is turned', () => {
+    const turned = (x: number, y: number) => [y, x]
+    const place = placeOfRect([80, 60, 160, 180], turned, { width: 800, height: 600 })
+    expect(place).toEqual({ left: '7.5000%', top: '13.3333%', width: '15.0000%', height: '13.3333%' })
   })
+})
 
-  it('covers every rectangle, in whatever order they come', () => {
-    const boxes = fc.array(
-      fc
-        .tuple(fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 30 }))
-        .map(([x, y, w, h]) => box(x, y, x + w, y + h)),
-      { maxLength: 30 },
-    )
+describe('rectangles', () => {
+  const rect = fc
+    .tuple(fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 90 }))
+    .map(([x, y, w, h]) => [x, y, x + w, y + h] as [number, number, number, number])
+
+  it('and their quads are the same place', () => {
     fc.assert(
-      fc.property(boxes, (given) => {
-        const lines = linesOf(given)
+      fc.property(rect, (given) => {
+        expect(rectOf([quadOfRect(given)])).toEqual(given)
+      }),
+    )
+  })
+
+  it('around several quads hold each of them', () => {
+    fc.assert(
+      fc.property(fc.array(rect, { minLength: 1, maxLength: 9 }), (given) => {
+        const [x0, y0, x1, y1] = rectOf(given.map(quadOfRect))
         for (const each of given) {
-          const holds = lines.some(
-            (line) =>
-              line.left <= each.left &&
-              line.top <= each.top &&
-              line.right >= each.right &&
-              line.bottom >= each.bottom,
-          )
-          expect(holds).toBe(true)
+          expect(each[0] >= x0 && each[1] >= y0 && each[2] <= x1 && each[3] <= y1).toBe(true)
         }
       }),
     )
   })
-})
 
-describe('quadOf', () => {
-  const height = 800
-  const upright = (x: number, y: number) => [x, height - y] as const
-
-  it('gives top left, top right, bottom left, bottom right with y upwards', () => {
-    expect(quadOf(box(10, 20, 110, 32), upright)).toEqual([10, 780, 110, 780, 10, 768, 110, 768])
-  })
-
-  it('follows the reading of a page turned by 90°', () => {
-    // Shown turned clockwise: right on the screen is down on the paper.
-    const turned = (x: number, y: number) => [y, x] as const
-    expect(quadOf(box(10, 20, 110, 32), turned)).toEqual([20, 10, 20, 110, 32, 10, 32, 110])
-  })
-
-  it('is placed back where it was', () => {
-    const back = (x: number, y: number) => [x, height - y]
-    const place = placeOf(quadOf(box(60, 80, 120, 96), upright), back, { width: 600, height })
-    expect(place).toEqual({ left: '10.0000%', top: '10.0000%', width: '10.0000%', height: '2.0000%' })
-  })
-})
-
-describe('rectOf', () => {
-  it('is the rectangle around all quads', () => {
-    expect(
-      rectOf([
-        [10, 780, 110, 780, 10, 768, 110, 768],
-        [5, 760, 40, 760, 5, 748, 40, 748],
-      ]),
-    ).toEqual([5, 748, 110, 780])
+  it('are the same whichever corner was drawn first', () => {
+    fc.assert(
+      fc.property(rect, ([x0, y0, x1, y1]) => {
+        const expected = [x0, y0, x1, y1]
+        expect(rectBetween([x0, y0], [x1, y1])).toEqual(expected)
+        expect(rectBetween([x1, y0], [x0, y1])).toEqual(expected)
+      }),
+    )
   })
 })

@@ -1,66 +1,12 @@
 import type { Quad, Rect } from '../../../src-main/contract/values.ts'
 
-/** A rectangle on the screen, CSS pixels, y downwards. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
+/** Turns a point of user space into the shown page, CSS pixels from its upper left corner. */
+export type ToPage = (x: number, y: number) => readonly number[]
 
-/** Turns a point of the shown page (CSS pixels from its upper left corner) into PDF user space. */
-export type ToPdf = (x: number, y: number) => readonly [number, number]
-
-/** Rectangles that share more than this part of the lower one's height stand on one line. */
-const SAME_LINE = 0.5
-/** Gaps up to this part of the line's height are spaces between words and not columns. */
-const SAME_RUN = 1.5
-
-function overlap(a: Box, b: Box): number {
-  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  return shared / Math.max(1e-6, Math.min(a.bottom - a.top, b.bottom - b.top))
-}
-
-function join(a: Box, b: Box): Box {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  }
-}
-
-function touches(a: Box, b: Box): boolean {
-  const reach = SAME_RUN * Math.max(a.bottom - a.top, b.bottom - b.top)
-  return overlap(a, b) > SAME_LINE && a.left - b.right <= reach && b.left - a.right <= reach
-}
-
-/**
- * The lines that a selection covers, from the rectangles of its pieces. A browser gives one for each run of text and
- * sometimes one for a line and its words; those that lie on one line become one.
- */
-export function linesOf(boxes: readonly Box[]): Box[] {
-  const lines: Box[] = []
-  for (const box of boxes) {
-    if (box.right - box.left < 0.5 || box.bottom - box.top < 0.5) continue
-    let line = box
-    for (let at = lines.findIndex((each) => touches(each, line)); at >= 0;) {
-      const [known] = lines.splice(at, 1)
-      if (known) line = join(known, line)
-      at = lines.findIndex((each) => touches(each, line))
-    }
-    lines.push(line)
-  }
-  return lines.toSorted((a, b) => a.top - b.top || a.left - b.left)
-}
-
-/** A line on the shown page as a quad of user space: top left, top right, bottom left, bottom right as read. */
-export function quadOf(line: Box, toPdf: ToPdf): Quad {
-  const [x0, y0] = toPdf(line.left, line.top)
-  const [x1, y1] = toPdf(line.right, line.top)
-  const [x2, y2] = toPdf(line.left, line.bottom)
-  const [x3, y3] = toPdf(line.right, line.bottom)
-  return [x0, y0, x1, y1, x2, y2, x3, y3]
+/** Size of a shown page, CSS pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 /** The upright rectangle of user space around quads. */
@@ -70,21 +16,56 @@ export function rectOf(quads: readonly Quad[]): Rect {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
-/** Where a quad lies on the shown page, in percent of its size, as the box around it. */
-export function placeOf(
-  quad: Quad,
-  toPage: (x: number, y: number) => readonly number[],
-  size: { readonly width: number; readonly height: number },
-): { left: string; top: string; width: string; height: string } {
-  const points = [0, 2, 4, 6].map((at) => toPage(quad[at] ?? 0, quad[at + 1] ?? 0))
-  const xs = points.map(([x]) => x ?? 0)
-  const ys = points.map(([, y]) => y ?? 0)
-  const percent = (value: number, whole: number): string => `${((value / whole) * 100).toFixed(4)}%`
-  const [left, top] = [Math.min(...xs), Math.min(...ys)]
-  return {
-    left: percent(left, size.width),
-    top: percent(top, size.height),
-    width: percent(Math.max(...xs) - left, size.width),
-    height: percent(Math.max(...ys) - top, size.height),
+/** A rectangle as the quad of upright text. */
+export function quadOfRect([x0, y0, x1, y1]: Rect): Quad {
+  return [x0, y1, x1, y1, x0, y0, x1, y0]
+}
+
+/** The rectangle of user space between two points, whichever way it was drawn. */
+export function rectBetween(a: readonly [number, number], b: readonly [number, number]): Rect {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])]
+}
+
+/** Styles that lay an element over a part of the shown page, whatever the page's zoom. */
+export type Placed = {
+  readonly left: string
+  readonly top: string
+  readonly width: string
+  readonly height: string
+  /** Turns the element about its upper left corner, where the text does not run to the right. */
+  readonly transform?: string
+}
+
+const percent = (value: number, whole: number): string => `${((value / whole) * 100).toFixed(4)}%`
+
+/** Turns below this are noise of the numbers, degrees. */
+const STRAIGHT = 0.05
+
+/** Where a quad lies on the shown page: its upper left corner as read, its size, its turn. */
+export function placeOf(quad: Quad, toPage: ToPage, size: Size): Placed {
+  const point = (at: number) => {
+    const [x = 0, y = 0] = toPage(quad[at] ?? 0, quad[at + 1] ?? 0)
+    return { x, y }
   }
+  const [a, b, c] = [point(0), point(2), point(4)]
+  const turn = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
+  const place = {
+    left: percent(a.x, size.width),
+    top: percent(a.y, size.height),
+    width: percent(Math.hypot(b.x - a.x, b.y - a.y), size.width),
+    height: percent(Math.hypot(c.x - a.x, c.y - a.y), size.height),
+  }
+  return Math.abs(turn) < STRAIGHT ? place : { ...place, transform: `rotate(${turn.toFixed(3)}deg)` }
+}
+
+/** Where a rectangle of user space lies on the shown page, upright as seen whatever the turn of the page. */
+export function placeOfRect([x0, y0, x1, y1]: Rect, toPage: ToPage, size: Size): Placed {
+  const [ax = 0, ay = 0] = toPage(x0, y0)
+  const [bx = 0, by = 0] = toPage(x1, y1)
+  const [left, top] = [Math.min(ax, bx), Math.min(ay, by)]
+  return placeOf(
+    [left, top, Math.max(ax, bx), top, left, Math.max(ay, by), Math.max(ax, bx), Math.max(ay, by)],
+    (x, y) => [x, y],
+    size,
+  )
 }
