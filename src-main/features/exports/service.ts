@@ -15,9 +15,12 @@ export interface CopyRequest {
   readonly password?: string | undefined
   readonly allowBreakingSignature: boolean
   readonly overwrite: boolean
+  /** Only these marks; all where not given. */
+  readonly ids?: readonly string[] | undefined
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Whether something lies at a path. */
+export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,
@@ -45,7 +48,11 @@ export async function exportAnnotatedCopy(
   }
   const path = context.layout.file(attachment.sha256)
   if (!(await exists(path))) throw new CartableError('FILE_MISSING', { path })
-  const marks = await annotationsOf(context.db, attachment.id)
+  const all = await annotationsOf(context.db, attachment.id)
+  const wanted = request.ids && new Set(request.ids)
+  const marks = all.filter((mark) => wanted?.has(mark.id) ?? true)
+  // A mark that the file has and that is not wanted must go from the copy, or it would be shown all the same.
+  const unwanted = all.filter((mark) => mark.origin === 'file' && !marks.includes(mark))
   const edited = await editedIds(
     context.db,
     marks.map((mark) => mark.id),
@@ -57,7 +64,7 @@ export async function exportAnnotatedCopy(
       outPath,
       password: request.password,
       marks: marks.map((mark) => ({ ...mark, unchanged: mark.origin === 'file' && !edited.has(mark.id) })),
-      removed: await removedMarks(context.db, attachment.id),
+      removed: [...(await removedMarks(context.db, attachment.id)), ...unwanted],
       allowBreakingSignature: request.allowBreakingSignature,
       expectedSha256: attachment.sha256,
     },

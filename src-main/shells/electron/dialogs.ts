@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, isAbsolute, join } from 'node:path'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import {
   app,
   type BrowserWindow,
@@ -57,6 +57,18 @@ function importOptions(kind: 'files' | 'folder', { dialogs }: ShellTexts): OpenD
   }
 }
 
+/** The kind of file that a suggested name stands for; a PDF where it says none. */
+function saveFilter(suggested: string, { dialogs }: ShellTexts): { name: string; extensions: string[] } {
+  switch (extname(suggested).toLowerCase()) {
+    case '.md':
+      return { name: dialogs.markdown, extensions: ['md'] }
+    case '.jsonld':
+      return { name: dialogs.w3c, extensions: ['jsonld', 'json'] }
+    default:
+      return { name: dialogs.pdf, extensions: ['pdf'] }
+  }
+}
+
 /**
  * Does what the core asks of the desktop.
  *
@@ -82,7 +94,7 @@ export async function answerHost(
         title: dialogs.save,
         // The name alone: where it goes is the person's choice.
         defaultPath: join(app.getPath('documents'), basename(call.suggested)),
-        filters: [{ name: dialogs.pdf, extensions: ['pdf'] }],
+        filters: [saveFilter(call.suggested, texts)],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
     case 'showFile':

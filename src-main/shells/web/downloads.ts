@@ -1,10 +1,18 @@
 import { rm } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { newId } from '../../base/ids.ts'
 import { fileResponse, plainResponse } from '../../core/serve-file.ts'
 
 interface Offer {
   readonly path: string
   readonly name: string
+}
+
+/** What is handed out, by the end of its name. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.md': 'text/markdown; charset=utf-8',
+  '.jsonld': 'application/ld+json',
 }
 
 /** Copies that wait for their one download. */
@@ -25,7 +33,8 @@ export class Downloads {
     this.#offers.delete(id)
     void done.then(() => rm(offer.path, { force: true })).catch(() => undefined)
     const { path, name } = offer
-    return fileResponse(request, { path, type: 'application/pdf', etag: id, cache: 'never', saveAs: name })
+    const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream'
+    return fileResponse(request, { path, type, etag: id, cache: 'never', saveAs: name })
   }
 
   async clear(): Promise<void> {

@@ -5,6 +5,8 @@ import {
   MARK_COLOURS,
   markColour,
 } from '../../../contract/annotations.ts'
+import { CartableError } from '../../../contract/errors.ts'
+import type { MarksFormat } from '../../../contract/exports.ts'
 import { EXIT, plainError, run, type Session } from '../session.ts'
 import { example } from '../help.ts'
 import type { Words } from '../words.ts'
@@ -97,7 +99,37 @@ async function exportPdf(session: Session, attachmentId: string, options: Export
   }
 }
 
-/** `cartable annotate`, `annotations`, `export pdf` */
+interface ExportMarksOptions {
+  readonly format: string
+  readonly output: string
+  readonly overwrite?: boolean
+}
+
+/** Forms as they are typed; anything else is left to validation. */
+const FORMATS: Readonly<Record<string, MarksFormat>> = { md: 'markdown', markdown: 'markdown', w3c: 'w3c' }
+
+async function exportMarks(session: Session, attachmentId: string, options: ExportMarksOptions) {
+  const { client, output, words } = session
+  const format = FORMATS[options.format.toLowerCase()]
+  if (format === undefined) {
+    throw new CartableError('INVALID_VALUE', {
+      field: '--format',
+      value: options.format,
+      allowed: Object.keys(FORMATS).join(', '),
+    })
+  }
+  const { language } = words
+  const overwrite = options.overwrite ?? false
+  const result = await client.exports.marks(
+    { attachmentId, format, language, path: options.output, overwrite },
+    { signal: session.signal },
+  )
+  if (output.json) output.value(result)
+  else output.line(words.say('cli.marksExported', { path: result.path, annotations: result.annotations }))
+  return EXIT.done
+}
+
+/** `cartable annotate`, `annotations`, `export pdf`, `export marks` */
 export function addMarks(program: Command, words: Words): void {
   program
     .command('annotate')
@@ -124,8 +156,8 @@ export function addMarks(program: Command, words: Words): void {
     .action((attachment: string, _options: object, command: Command) =>
       run(command, (session) => listAnnotations(session, attachment)),
     )
-  program
-    .command('export')
+  const exporting = program.command('export')
+  exporting
     .command('pdf')
     .argument('<attachment>')
     .requiredOption('-o, --output <path>', '')
@@ -135,5 +167,15 @@ export function addMarks(program: Command, words: Words): void {
     .addHelpText('after', example(words, 'export pdf ATTACHMENT -o annotated.pdf'))
     .action((attachment: string, options: ExportOptions, command: Command) =>
       run(command, (session) => exportPdf(session, attachment, options)),
+    )
+  exporting
+    .command('marks')
+    .argument('<attachment>')
+    .requiredOption('-f, --format <format>', '')
+    .requiredOption('-o, --output <path>', '')
+    .option('--overwrite', '')
+    .addHelpText('after', example(words, 'export marks ATTACHMENT --format md -o marks.md'))
+    .action((attachment: string, options: ExportMarksOptions, command: Command) =>
+      run(command, (session) => exportMarks(session, attachment, options)),
     )
 }
