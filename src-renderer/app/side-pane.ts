@@ -16,22 +16,26 @@ export interface SidePane {
   putAway(): void
 }
 
-/** The sidebar of the window. Beside the view it is remembered; over the view it is open until something was chosen. */
+/**
+ * The sidebar of the window. Beside the view it is remembered; over the view, and over a file, it is open until
+ * something was chosen.
+ */
 export function useSidePane(): SidePane {
   const settings = useSettings()
   const route = useRoute()
   const narrow = useMediaQuery('(width <= 900px)')
+  const over = computed(() => narrow.value || route.name === 'read')
   const open = shallowRef(false)
-  watch([() => route.name, narrow], () => (open.value = false))
+  watch([() => route.name, over], () => (open.value = false))
   return {
     width: computed({
       get: () => settings.values.panes['side'] ?? SIDE.initial,
       set: (side) => settings.set({ panes: { ...settings.values.panes, side } }),
     }),
-    over: computed(() => narrow.value),
-    shown: computed(() => route.name !== 'read' && (narrow.value ? open.value : !settings.isClosed('side'))),
+    over,
+    shown: computed(() => (over.value ? open.value : !settings.isClosed('side'))),
     toggle: () => {
-      if (narrow.value) open.value = !open.value
+      if (over.value) open.value = !open.value
       else settings.toggleClosed('side')
     },
     putAway: () => (open.value = false),

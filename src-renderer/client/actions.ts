@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
-import { onScopeDispose, shallowReactive } from 'vue'
+import { onScopeDispose, shallowReactive, watch } from 'vue'
+import { useFront } from './layers.ts'
 
 /** Something a person can do, as data: the palette, the menus, the shortcuts and the help all read it. */
 export interface Action {
@@ -22,12 +23,21 @@ export interface Action {
 /** All actions by id, in the order in which they were registered. */
 export const actions: Map<string, Action> = shallowReactive(new Map())
 
-/** Registers actions for as long as the calling scope lives. */
+/** Registers actions for as long as the calling scope lives and its view is in front. */
 export function useActions(list: readonly Action[]): void {
-  for (const action of list) actions.set(action.id, action)
-  onScopeDispose(() => {
+  const remove = (): void => {
     for (const action of list) if (actions.get(action.id) === action) actions.delete(action.id)
-  })
+  }
+  const front = useFront()
+  watch(
+    front,
+    (is) => {
+      if (is) for (const action of list) actions.set(action.id, action)
+      else remove()
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  onScopeDispose(remove)
 }
 
 /** Runs an action by its id, if it exists and can be done now. @returns whether it ran */

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router'
 import { FacetSelection, type FacetName } from '../../src-main/contract/facets.ts'
 import { ListSort, type ListFilter, type ListQuery } from '../../src-main/contract/publications.ts'
 import { useSettings } from './settings.ts'
@@ -17,6 +17,9 @@ const FILTERS: Readonly<Record<string, ListFilter>> = {
   trash: { trashed: true },
 }
 const NEWEST: ListSort = { by: 'issued', descending: true }
+
+/** The address of a part of the library. */
+const place = (scope: Scope) => ({ name: scope.kind, params: 'id' in scope ? { id: scope.id } : {} })
 
 /** A value of an address, if it is what it should be: addresses are typed, kept and sent around. */
 function parsed<T>(
@@ -48,8 +51,9 @@ export const useDesk = defineStore('desk', () => {
     if ((name === 'collection' || name === 'saved') && typeof id === 'string') return { kind: name, id }
     return { kind: name === 'inbox' || name === 'reading' || name === 'trash' ? name : 'all' }
   })
-  const facets = computed<FacetSelection>(() => parsed(FacetSelection, route.query['f']) ?? {})
-  const sort = computed<ListSort>(() => parsed(ListSort, route.query['s']) ?? NEWEST)
+  const kept = computed<LocationQuery>((before) => (route.name === 'read' && before ? before : route.query))
+  const facets = computed<FacetSelection>(() => parsed(FacetSelection, kept.value['f']) ?? {})
+  const sort = computed<ListSort>(() => parsed(ListSort, kept.value['s']) ?? NEWEST)
   /** Conditions of the saved search that was opened, without those of the facets, which stand in the address. */
   const saved = shallowRef<{ readonly id: string; readonly filter: ListFilter } | null>(null)
   /** False while a saved search is not read yet: its list is not known then. */
@@ -69,9 +73,11 @@ export const useDesk = defineStore('desk', () => {
   }))
 
   function address(part: LocationQueryRaw): void {
-    const merged = { ...route.query, ...part }
-    const kept = Object.entries(merged).filter(([, value]) => value !== undefined)
-    void router.push({ query: Object.fromEntries(kept) })
+    const merged = { ...kept.value, ...part }
+    const used = Object.entries(merged).filter(([, value]) => value !== undefined)
+    const query = Object.fromEntries(used)
+    // Over a file the sidebar is a way back to the list.
+    void router.push(route.name === 'read' ? { ...place(scope.value), query } : { query })
   }
   function setFacets(next: FacetSelection): void {
     const used = Object.entries(next).filter(([, values]) => (values?.length ?? 0) > 0)
@@ -86,8 +92,7 @@ export const useDesk = defineStore('desk', () => {
     address({ s: JSON.stringify(next) })
   }
   function go(next: Scope): void {
-    const params = 'id' in next ? { id: next.id } : {}
-    void router.push({ name: next.kind, params })
+    void router.push(place(next))
   }
 
   /** Publication under the keyboard: the inspector shows it. */

@@ -11,7 +11,7 @@ describe('shortcutOf', () => {
   it('names Ctrl and Command alike, each on its system', () => {
     expect(shortcutOf(press('k', { ctrlKey: true }), false)).toBe('mod+k')
     expect(shortcutOf(press('k', { metaKey: true }), true)).toBe('mod+k')
-    expect(shortcutOf(press('k', { ctrlKey: true }), true)).toBe('k')
+    expect(shortcutOf(press('k', { ctrlKey: true }), true)).toBe('ctrl+k')
   })
 
   it('leaves Shift out where the key cannot be typed without it', () => {

@@ -9,6 +9,7 @@ export function shortcutOf(event: KeyboardEvent, mac: boolean = IS_MAC): string 
   const printed = key.length === 1 && key.toUpperCase() === key.toLowerCase()
   const parts = [
     mod ? 'mod' : '',
+    mac && event.ctrlKey ? 'ctrl' : '',
     event.altKey ? 'alt' : '',
     // `?` or `1` on a French keyboard need Shift to be typed at all.
     event.shiftKey && !printed ? 'shift' : '',

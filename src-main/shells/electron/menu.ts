@@ -18,6 +18,9 @@ export interface MenuParts {
   readonly openLibrary: () => void
 }
 
+/** Ctrl+W closes a tab, as in every program with tabs. */
+const CLOSE_WINDOW = 'CmdOrCtrl+Shift+W'
+
 /**
  * Entries for actions of the interface. Keys are shown only: the page handles them itself, and knows whether a person is
  * typing.
@@ -55,7 +58,9 @@ function fileMenu(parts: MenuParts, action: ReturnType<typeof actions>): Item {
     isMac,
     openLibrary,
   } = parts
-  const end: Item[] = isMac ? [{ role: 'close', label: items.close }] : [{ role: 'quit', label: items.quit }]
+  const end: Item[] = isMac
+    ? [{ role: 'close', accelerator: CLOSE_WINDOW, label: items.close }]
+    : [{ role: 'quit', label: items.quit }]
   return {
     label: menus.file,
     submenu: [
@@ -153,8 +158,13 @@ export function menuTemplate(parts: MenuParts): Item[] {
   ]
   const go: Item[] = [action('inbox', 'Alt+1'), action('all', 'Alt+2'), action('trash', 'Alt+4')]
   const window: Item[] = [
+    action('tab-next', 'Ctrl+Tab'),
+    action('tab-previous', 'Ctrl+Shift+Tab'),
+    action('tab-close', 'CmdOrCtrl+W'),
+    action('tab-reopen', 'CmdOrCtrl+Shift+T'),
+    SEPARATOR,
     { role: 'minimize', label: items.minimise },
-    { role: 'close', label: items.close },
+    { role: 'close', accelerator: CLOSE_WINDOW, label: items.close },
   ]
   return [
     ...(isMac ? [macMenu(parts)] : []),
