@@ -12,6 +12,8 @@ export const ExportResult = z.object({
   annotations: z.int().min(0),
   bytesAdded: z.int(),
   signed: z.boolean(),
+  /** Marks without a place in this edition: they are in no copy. Page (1-based) and words are those of an earlier one. */
+  unplaced: z.array(z.object({ id: Id, page: z.int(), quote: z.string().nullable(), comment: z.string() })),
 })
 export type ExportResult = z.infer<typeof ExportResult>
 

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { annotationsContract } from './annotations.ts'
 import { catalogueContract } from './catalogue.ts'
 import { collectionsContract } from './collections.ts'
+import { editionsContract } from './editions.ts'
 import { exportsContract } from './exports.ts'
 import { historyContract } from './history.ts'
 import { hostContract } from './host.ts'
@@ -25,6 +26,7 @@ export const contract = {
   vocabulary: vocabularyContract,
   search: searchContract,
   annotations: annotationsContract,
+  editions: editionsContract,
   exports: exportsContract,
   history: historyContract,
   starter: starterContract,

@@ -1,6 +1,7 @@
 import { annotationsRouter } from '../features/annotations/router.ts'
 import { catalogueRouter } from '../features/catalogue/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
+import { editionsRouter } from '../features/editions/router.ts'
 import { exportsRouter } from '../features/exports/router.ts'
 import { historyRouter } from '../features/history/router.ts'
 import { hostRouter } from '../features/host/router.ts'
@@ -25,6 +26,7 @@ export const router = shellOs.router({
   vocabulary: vocabularyRouter,
   search: searchRouter,
   annotations: annotationsRouter,
+  editions: editionsRouter,
   exports: exportsRouter,
   history: historyRouter,
   starter: starterRouter,

@@ -1,8 +1,9 @@
-export { annotationEntity, importMarks } from './service.ts'
+export { annotationEntity, importMarks, requireAnnotation, saveAnnotations } from './service.ts'
 export {
   annotationsOf,
   annotationsOfPublication,
   editedIds,
+  findAnnotation,
   putAnnotation,
   removedMarks,
   type StoredAnnotation,

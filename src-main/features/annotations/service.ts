@@ -60,17 +60,28 @@ async function requireOwn(context: Context, db: Reader, id: string): Promise<Sto
   return annotation
 }
 
-/** Writes a state of an annotation, its history and what depends on it. */
+/** Writes states of annotations of one publication, their history and what depends on them, inside a command. */
+export async function saveAnnotations(
+  edit: Command,
+  publicationId: string,
+  states: readonly { readonly before: StoredAnnotation | null; readonly after: StoredAnnotation }[],
+): Promise<void> {
+  for (const { before, after } of states) {
+    await putAnnotation(edit.trx, after)
+    await edit.record('annotation', after.id, before ?? { trashedAt: edit.at }, { ...after })
+  }
+  await indexPublication(edit.trx, publicationId)
+  await edit.touch(publicationId)
+}
+
+/** {@link saveAnnotations} of one. */
 async function save(
   edit: Command,
   publicationId: string,
   before: StoredAnnotation | null,
   after: StoredAnnotation,
 ) {
-  await putAnnotation(edit.trx, after)
-  await edit.record('annotation', after.id, before ?? { trashedAt: edit.at }, { ...after })
-  await indexPublication(edit.trx, publicationId)
-  await edit.touch(publicationId)
+  await saveAnnotations(edit, publicationId, [{ before, after }])
 }
 
 /**

@@ -1,4 +1,10 @@
-export { attachmentEntity, moveFiles, requireAttachment, setAttachmentLanguage } from './service.ts'
+export {
+  attachmentEntity,
+  moveFiles,
+  requireAttachment,
+  setAttachmentLanguage,
+  supersede,
+} from './service.ts'
 export {
   allAttachments,
   attachmentsOf,

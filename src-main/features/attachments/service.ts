@@ -10,6 +10,7 @@ import {
   ownSourcesOf,
   setLanguage,
   setPublication,
+  setSupersededBy,
   setSourcePublication,
 } from './store.ts'
 
@@ -34,6 +35,13 @@ export async function setAttachmentLanguage(
     await edit.touch(attachment.publicationId)
   })
   return { command, changed }
+}
+
+/** Says inside a command that a file was replaced by a newer edition. */
+export async function supersede(edit: Command, old: Attachment, by: string): Promise<void> {
+  await edit.record('attachment', old.id, { supersededBy: old.supersededBy }, { supersededBy: by })
+  await setSupersededBy(edit.trx, old.id, by)
+  await edit.touch(old.publicationId)
 }
 
 /**
@@ -69,17 +77,21 @@ async function restorePlace(db: Reader, id: string, publicationId: string): Prom
 }
 
 /**
- * How history reads and restores attachments: their language and the publication that they belong to. A source
+ * How history reads and restores attachments: language, publication, and the edition that replaced them. A source
  * without a file (of a starter record) is moved in the same way, so it is found here by its own id.
  */
 export const attachmentEntity: EntityHandler = {
   read: async (db, id) => {
     const attachment = await findAttachment(db, id)
-    if (attachment) return { language: attachment.language, publicationId: attachment.publicationId }
+    if (attachment) {
+      const { language, publicationId, supersededBy } = attachment
+      return { language, publicationId, supersededBy }
+    }
     return findSource(db, id)
   },
   write: async (db, id, fields) => {
     if ('language' in fields) await setLanguage(db, id, fields['language'] as string | null)
+    if ('supersededBy' in fields) await setSupersededBy(db, id, fields['supersededBy'] as string | null)
     const { publicationId } = fields
     if (typeof publicationId === 'string') await restorePlace(db, id, publicationId)
   },

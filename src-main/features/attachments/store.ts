@@ -130,6 +130,11 @@ export async function setLanguage(db: Reader, id: string, language: string | nul
   await db.updateTable('attachments').set({ language }).where('id', '=', id).execute()
 }
 
+/** Sets the edition that took the place of a file; null where none did. */
+export async function setSupersededBy(db: Reader, id: string, by: string | null): Promise<void> {
+  await db.updateTable('attachments').set({ superseded_by: by }).where('id', '=', id).execute()
+}
+
 /** Moves a file to another publication, and with it where it came from. */
 export async function setPublication(db: Reader, id: string, publicationId: string): Promise<void> {
   const place = { publication_id: publicationId }

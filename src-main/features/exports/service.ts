@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
+import type { Annotation } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { ExportResult } from '../../contract/exports.ts'
 import { runExport } from '../../pdf/annotate/index.ts'
@@ -27,6 +28,12 @@ export async function exists(path: string): Promise<boolean> {
   )
 }
 
+function unplacedOf(marks: readonly Annotation[]): ExportResult['unplaced'] {
+  return marks
+    .filter(({ anchoring }) => anchoring === 'lost')
+    .map(({ id, pageIndex, quote, comment }) => ({ id, page: pageIndex + 1, quote, comment }))
+}
+
 /**
  * Writes a copy of an attachment with its marks, gated as in DESIGN §6. A refusal leaves no file behind, and an
  * existing file is replaced only when the caller says so, and only by a copy that passed.
@@ -50,7 +57,9 @@ export async function exportAnnotatedCopy(
   if (!(await exists(path))) throw new CartableError('FILE_MISSING', { path })
   const all = await annotationsOf(context.db, attachment.id)
   const wanted = request.ids && new Set(request.ids)
-  const marks = all.filter((mark) => wanted?.has(mark.id) ?? true)
+  const chosen = all.filter((mark) => wanted?.has(mark.id) ?? true)
+  // A mark that was not found in this edition would stand at a place that means nothing.
+  const marks = chosen.filter(({ anchoring }) => anchoring !== 'lost')
   // A mark that the file has and that is not wanted must go from the copy, or it would be shown all the same.
   const unwanted = all.filter((mark) => mark.origin === 'file' && !marks.includes(mark))
   const edited = await editedIds(
@@ -70,5 +79,5 @@ export async function exportAnnotatedCopy(
     },
     signal ? { signal } : {},
   )
-  return { path: outPath, download: null, mode, annotations, bytesAdded, signed }
+  return { path: outPath, download: null, mode, annotations, bytesAdded, signed, unplaced: unplacedOf(chosen) }
 }

@@ -24,6 +24,8 @@ export interface Arrival {
   /** null for a file that needs a password. */
   readonly extract: PdfExtract | null
   readonly provenance: Provenance
+  /** The attachment that this file was made from. */
+  readonly derivedFrom?: string
 }
 
 /** The attachment of a file; not new when another process entered the same bytes meanwhile. */
@@ -104,8 +106,20 @@ async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): P
   await clearIntent(edit.trx, intentOf(arrival))
   if (existing) return { attachment: existing, isNew: false }
   const publicationId = await addPublication(edit, proposal.fields, proposal.origins)
+  const attachment = await insertFile(edit, arrival, publicationId, proposal)
+  await indexPublication(edit.trx, publicationId)
+  return { attachment, isNew: true }
+}
+
+/** Attachment, source, pages and marks of a file under a publication; the index of the publication is not touched. */
+async function insertFile(
+  edit: Command,
+  arrival: Arrival,
+  publicationId: string,
+  proposal: Proposal,
+): Promise<Attachment> {
   const made = attachmentOf(arrival, { id: newId(), publicationId }, edit.at)
-  const attachment = { ...made, language: proposal.language }
+  const attachment = { ...made, language: proposal.language, derivedFrom: arrival.derivedFrom ?? null }
   const fieldText = arrival.extract?.facts.fieldText ?? ''
   await insertAttachment(edit.trx, attachment, factsOf(arrival.extract, proposal), fieldText)
   await insertSource(edit.trx, publicationId, {
@@ -121,8 +135,7 @@ async function insertAll(edit: Command, arrival: Arrival, proposal: Proposal): P
     await writePages(edit.trx, attachment.id, arrival.extract.pages)
     await importMarks(edit, attachment.id, arrival.extract.marks)
   }
-  await indexPublication(edit.trx, publicationId)
-  return { attachment, isNew: true }
+  return attachment
 }
 
 /** Takes a file out again that was moved and not entered, unless somebody else entered it or is about to. */
@@ -133,6 +146,47 @@ export async function removeUnclaimed(context: Context, intent: Intent): Promise
   })
 }
 
+/** Runs `work` with a file moved to its place, or takes the file out again where it fails. */
+async function settled<T>(context: Context, arrival: Arrival, work: () => Promise<T>): Promise<T> {
+  await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
+  try {
+    await settle(context.layout, arrival.taken)
+    await writeThumbnail(context, arrival)
+    return await work()
+  } catch (error) {
+    // What cannot be done now, on a full disk for instance, is done at the next start.
+    await removeUnclaimed(context, intentOf(arrival)).catch(() => undefined)
+    throw error
+  }
+}
+
+/**
+ * Makes a file part of a publication that is there already, as {@link enter} does of a new one.
+ *
+ * @param work what else belongs to the same command; it is given the new attachment
+ */
+export async function enterUnder(
+  context: Context,
+  arrival: Arrival,
+  target: { readonly publicationId: string; readonly language: string | null; readonly cause: string },
+  work: (edit: Command, attachment: Attachment) => Promise<void>,
+): Promise<{ command: string; changed: number; attachment: Attachment }> {
+  const guessed = proposalOf(arrival, await labelIndex(context.db))
+  const proposal = { ...guessed, language: guessed.language ?? target.language }
+  const { publicationId } = target
+  return settled(context, arrival, async () => {
+    const { command, changed, value } = await runCommand(context, target.cause, async (edit) => {
+      await clearIntent(edit.trx, intentOf(arrival))
+      const attachment = await insertFile(edit, arrival, publicationId, proposal)
+      await work(edit, attachment)
+      await indexPublication(edit.trx, publicationId)
+      await edit.touch(publicationId)
+      return attachment
+    })
+    return { command, changed, attachment: value }
+  })
+}
+
 /**
  * Makes a file part of the library: announces it, moves it to its place, then enters publication, attachment, pages,
  * marks and index in one transaction. A crash at any point leaves the file whole in the library or not there.
@@ -140,17 +194,10 @@ export async function removeUnclaimed(context: Context, intent: Intent): Promise
 export async function enter(context: Context, arrival: Arrival): Promise<Entered> {
   const labels = await labelIndex(context.db)
   const proposal = proposalOf(arrival, labels)
-  await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
-  try {
-    await settle(context.layout, arrival.taken)
-    await writeThumbnail(context, arrival)
+  return settled(context, arrival, async () => {
     const { value } = await runCommand(context, 'import', (edit) => insertAll(edit, arrival, proposal))
     return value
-  } catch (error) {
-    // What cannot be done now, on a full disk for instance, is done at the next start.
-    await removeUnclaimed(context, intentOf(arrival)).catch(() => undefined)
-    throw error
-  }
+  })
 }
 
 /** Completes a file that waited for its password. What a person typed about it meanwhile stays. */

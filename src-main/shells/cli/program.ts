@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { addAttachments } from './commands/attachments.ts'
 import { addCatalogue } from './commands/catalogue.ts'
 import { addDemo } from './commands/demo.ts'
 import { addImport } from './commands/import.ts'
@@ -27,7 +28,7 @@ export function makeProgram(words: Words): Command {
     .addOption(new Option('--lang <language>').choices(['fr', 'en']))
     .addOption(new Option('--workers <n>').argParser(positive))
     .showHelpAfterError()
-  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addUpkeep, addDemo, addServe])
+  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addAttachments, addUpkeep, addDemo, addServe])
     add(program, words)
   localise(program, words)
   const examples = example(

@@ -25,7 +25,7 @@ const LONG = 32
 /** What must be left of the context of a changed quotation: a third of a long one's, 0.6 of a short one's. */
 const LEAST_CONTEXT_LONG = 0.33
 const LEAST_CONTEXT_SHORT = 0.6
-/** Without any context, a long quotation may have changed by so much. */
+/** A long quotation needs no context up to so much change. */
 const LEAST_QUOTE_ALONE = 0.85
 /** Places that fit about equally well are told apart by where the neighbouring marks went. */
 const CLOSE_SCORE = 0.05
@@ -195,8 +195,9 @@ function windows(document: FoldedDocument, whole: string): { from: number; to: n
 
 function fits(quote: string, quoteSimilarity: number, context: number | null): boolean {
   const long = quote.length >= LONG
-  if (context === null) return long && quoteSimilarity >= LEAST_QUOTE_ALONE
-  return quoteSimilarity >= LEAST_QUOTE && context >= (long ? LEAST_CONTEXT_LONG : LEAST_CONTEXT_SHORT)
+  if (long && quoteSimilarity >= LEAST_QUOTE_ALONE) return true
+  const least = long ? LEAST_CONTEXT_LONG : LEAST_CONTEXT_SHORT
+  return context !== null && quoteSimilarity >= LEAST_QUOTE && context >= least
 }
 
 function changed(document: FoldedDocument, wanted: Wanted): Place | null {
