@@ -79,5 +79,13 @@ export async function exportAnnotatedCopy(
     },
     signal ? { signal } : {},
   )
-  return { path: outPath, download: null, mode, annotations, bytesAdded, signed, unplaced: unplacedOf(chosen) }
+  return {
+    path: outPath,
+    download: null,
+    mode,
+    annotations,
+    bytesAdded,
+    signed,
+    unplaced: unplacedOf(chosen),
+  }
 }

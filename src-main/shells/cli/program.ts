@@ -28,7 +28,17 @@ export function makeProgram(words: Words): Command {
     .addOption(new Option('--lang <language>').choices(['fr', 'en']))
     .addOption(new Option('--workers <n>').argParser(positive))
     .showHelpAfterError()
-  for (const add of [addImport, addCatalogue, addTags, addSearch, addMarks, addAttachments, addUpkeep, addDemo, addServe])
+  for (const add of [
+    addImport,
+    addCatalogue,
+    addTags,
+    addSearch,
+    addMarks,
+    addAttachments,
+    addUpkeep,
+    addDemo,
+    addServe,
+  ])
     add(program, words)
   localise(program, words)
   const examples = example(
