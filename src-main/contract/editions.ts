@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
-import { Anchor, Annotation } from './annotations.ts'
+import { Anchor, Annotation, SeenLine } from './annotations.ts'
 import { oc } from './base.ts'
 import { CommandResult } from './publications.ts'
 import { Id } from './values.ts'
@@ -45,8 +45,10 @@ export const editionsContract = {
     .output(eventIterator(EditionEvent, EditionResult)),
   /** Marks of a file that have no place in it. */
   lost: oc.input(z.object({ attachmentId: Id })).output(z.array(LostMark)),
-  /** Gives a mark a place on the file that it belongs to. */
-  place: oc.input(z.object({ id: Id, anchor: Anchor })).output(CommandResult),
+  /** Gives a mark a place on the file that it belongs to; `seen` as for a new mark. */
+  place: oc
+    .input(z.object({ id: Id, anchor: Anchor, seen: z.array(SeenLine).max(5000).default([]) }))
+    .output(CommandResult),
   /** Keeps what a lost mark says as a note of the publication; the mark goes to the trash. */
   keepAsNote: oc.input(z.object({ id: Id })).output(CommandResult),
 }

@@ -50,7 +50,8 @@ export function useMarks(attachmentId: () => string): Marks {
   }
 
   return {
-    list: computed(() => value.value ?? []),
+    // Those without a place in this edition are listed apart, see `editions/LostMarks.vue`.
+    list: computed(() => (value.value ?? []).filter(({ anchoring }) => anchoring !== 'lost')),
     problem: computed(() => problem.value),
     create: async (selected, kind, key) => {
       const made = await told(() =>

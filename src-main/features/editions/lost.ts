@@ -1,10 +1,10 @@
 import type { Context, Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
-import type { Anchor } from '../../contract/annotations.ts'
+import type { Anchor, SeenLine } from '../../contract/annotations.ts'
 import type { LostMark } from '../../contract/editions.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { CommandResult } from '../../contract/publications.ts'
-import { annotationsOf, requireAnnotation, saveAnnotations } from '../annotations/index.ts'
+import { annotationsOf, onGlyphs, requireAnnotation, saveAnnotations } from '../annotations/index.ts'
 import { attachmentsOf, requireAttachment } from '../attachments/index.ts'
 import { runCommand } from '../history/index.ts'
 import { applyEdit, requirePublication } from '../publications/index.ts'
@@ -44,8 +44,16 @@ export async function lostMarks(context: Context, attachmentId: string): Promise
   return lost.map((annotation) => ({ annotation, from: places.get(annotation.id) ?? before }))
 }
 
-/** Gives a mark a place on its file. @throws CartableError NOT_FOUND, PAGE_OUT_OF_RANGE */
-export async function placeMark(context: Context, id: string, anchor: Anchor): Promise<CommandResult> {
+/** Gives a mark a place on its file; one on words that were seen on a screen is put onto their glyphs. @throws CartableError NOT_FOUND, PAGE_OUT_OF_RANGE */
+export async function placeMark(
+  context: Context,
+  id: string,
+  given: Anchor,
+  seen: readonly SeenLine[] = [],
+): Promise<CommandResult> {
+  const mark = await requireAnnotation(context.db, id)
+  const { sha256 } = await requireAttachment(context.db, mark.attachmentId)
+  const anchor = await onGlyphs(context, context.layout.file(sha256), given, seen)
   const { command, changed, value } = await runCommand(context, 'place', async (edit) => {
     const before = await requireAnnotation(edit.trx, id)
     const { publicationId, pageCount } = await requireAttachment(edit.trx, before.attachmentId)

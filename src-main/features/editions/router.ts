@@ -53,6 +53,8 @@ async function* replace(
 export const editionsRouter = {
   replace: os.editions.replace.handler(({ input, context, signal }) => replace(context, input, signal)),
   lost: os.editions.lost.handler(({ input, context }) => lostMarks(context, input.attachmentId)),
-  place: os.editions.place.handler(({ input, context }) => placeMark(context, input.id, input.anchor)),
+  place: os.editions.place.handler(({ input, context }) =>
+    placeMark(context, input.id, input.anchor, input.seen),
+  ),
   keepAsNote: os.editions.keepAsNote.handler(({ input, context }) => keepAsNote(context, input.id)),
 }
