@@ -47,6 +47,8 @@ export const hostContract = {
   showAttachment: oc.input(z.object({ attachmentId: Id })).output(z.null()),
   /** Shows an exported copy in the system's file manager: only paths that this session wrote. */
   showExport: oc.input(z.object({ path: z.string().min(1) })).output(z.null()),
-  /** Opens an http(s) address in the system's browser. */
-  openExternal: oc.input(z.object({ url: z.url({ protocol: /^https?$/ }).max(4000) })).output(z.null()),
+  /** Opens an http(s) address in the system's browser, a mailto one in its mail program. */
+  openExternal: oc
+    .input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(4000) }))
+    .output(z.null()),
 }

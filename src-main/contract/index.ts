@@ -10,6 +10,7 @@ import { importsContract } from './imports.ts'
 import { libraryContract } from './library.ts'
 import { matchesContract } from './matches.ts'
 import { publicationsContract } from './publications.ts'
+import { readingContract } from './reading.ts'
 import { savedSearchesContract } from './saved-searches.ts'
 import { searchContract } from './search.ts'
 import { sessionContract } from './session.ts'
@@ -33,6 +34,7 @@ export const contract = {
   catalogue: catalogueContract,
   savedSearches: savedSearchesContract,
   matches: matchesContract,
+  reading: readingContract,
   session: sessionContract,
   settings: settingsContract,
   host: hostContract,

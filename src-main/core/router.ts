@@ -9,6 +9,7 @@ import { importsRouter } from '../features/imports/router.ts'
 import { libraryRouter } from '../features/library/router.ts'
 import { matchesRouter } from '../features/matches/router.ts'
 import { publicationsRouter } from '../features/publications/router.ts'
+import { readingRouter } from '../features/reading/router.ts'
 import { savedSearchesRouter } from '../features/saved-searches/router.ts'
 import { searchRouter } from '../features/search/router.ts'
 import { sessionRouter } from '../features/session/router.ts'
@@ -36,4 +37,5 @@ export const router = shellOs.router({
   catalogue: catalogueRouter,
   savedSearches: savedSearchesRouter,
   matches: matchesRouter,
+  reading: readingRouter,
 })

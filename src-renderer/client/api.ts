@@ -10,9 +10,18 @@ type Link = HttpLink<Record<never, never>> | PortLink<Record<never, never>>
 
 const bridge: Bridge | undefined = window.cartable
 let arrived: (link: Link) => void = () => undefined
-let link: Promise<Link> = bridge
-  ? new Promise((resolve) => (arrived = resolve))
-  : Promise.resolve(new HttpLink({ url: `${location.origin}/rpc` }))
+
+/** The page is being left: what it still says must not be dropped with it. */
+let leaving = false
+window.addEventListener('pagehide', () => (leaving = true))
+window.addEventListener('pageshow', () => (leaving = false))
+
+const overHttp = (): Link =>
+  new HttpLink({
+    url: `${location.origin}/rpc`,
+    fetch: (request, init) => globalThis.fetch(request, { ...init, keepalive: leaving }),
+  })
+let link: Promise<Link> = bridge ? new Promise((resolve) => (arrived = resolve)) : Promise.resolve(overHttp())
 
 /** Counts connections to the core; a view that streams starts its stream again when it changes. */
 export const connection = shallowRef(bridge ? 0 : 1)

@@ -14,10 +14,16 @@ import type { ShellTexts } from './texts.ts'
 
 type Window = BrowserWindow | null
 
-/** Opens an address in the system's browser: http and https only. @throws CartableError PERMISSION_DENIED */
+const MAY_LEAVE: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:'])
+
+/**
+ * Opens an address in the system's browser or mail program: http, https and mailto only.
+ *
+ * @throws CartableError PERMISSION_DENIED
+ */
 export async function openExternal(address: string): Promise<void> {
   const url = URL.parse(address)
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+  if (!url || !MAY_LEAVE.has(url.protocol)) {
     throw new CartableError('PERMISSION_DENIED', { path: address })
   }
   await shell.openExternal(url.href)
