@@ -1,13 +1,26 @@
 import * as pdfjs from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
-pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
-
 /** Where the build put the data of pdf.js: character maps, fonts, decoders. Nothing is fetched from elsewhere. */
 const DATA = new URL('pdfjs/', document.baseURI).href
 
 /** Bytes asked for at once; a page of a long report then takes a few requests. */
 const CHUNK_BYTES = 256 * 1024
+
+/** How long a worker may take to put its affairs in order before it is ended. */
+const GRACE_MS = 2000
+
+/** A file that is being opened, with a worker of its own: one that dies or hangs takes no other file along. */
+export interface PdfTask {
+  readonly promise: Promise<pdfjs.PDFDocumentProxy>
+  readonly destroyed: boolean
+  /** Frees the file and ends its worker, also one that no longer answers. */
+  destroy(): Promise<void>
+  /** Called when bytes arrive. */
+  onProgress: () => void
+  /** Called when something in the worker failed that nothing there caught. */
+  onWorkerError: () => void
+}
 
 /**
  * Opens a PDF by its address. Nothing in it is executed, and nothing that it names is fetched.
@@ -17,9 +30,13 @@ const CHUNK_BYTES = 256 * 1024
 export function openPdf(
   url: string,
   onPassword: (answer: (password: string) => void, wrong: boolean) => void,
-): pdfjs.PDFDocumentLoadingTask {
+): PdfTask {
+  // Without a worker of ours pdf.js falls back to the thread of the window, where a hostile file would stop everything.
+  const port = new Worker(workerUrl, { type: 'module' })
+  const worker = pdfjs.PDFWorker.create({ port })
   const task = pdfjs.getDocument({
     url,
+    worker,
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
     cMapUrl: `${DATA}cmaps/`,
@@ -30,7 +47,23 @@ export function openPdf(
   })
   task.onPassword = (answer: (password: string) => void, reason: number): void =>
     onPassword(answer, reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD)
-  return task
+  const own: PdfTask = {
+    promise: task.promise,
+    get destroyed() {
+      return task.destroyed
+    },
+    async destroy() {
+      const pause = new Promise((resolve) => setTimeout(resolve, GRACE_MS))
+      await Promise.race([task.destroy().catch(() => undefined), pause])
+      worker.destroy()
+      port.terminate()
+    },
+    onProgress: () => undefined,
+    onWorkerError: () => undefined,
+  }
+  task.onProgress = (): void => own.onProgress()
+  port.addEventListener('error', () => own.onWorkerError())
+  return own
 }
 
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'

@@ -1,34 +1,62 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { fileUrl } from '../../client/files.ts'
-import { openPdf, type PDFDocumentProxy } from './pdfjs.ts'
+import { openPdf, type PDFDocumentProxy, type PdfTask } from './pdfjs.ts'
+import { makeWatchdog, runWatchdog } from './watchdog.ts'
+
+/** Why a file is not shown; each has a text `reader.<failure>` that says what is safe and what to do. */
+export type Failure =
+  | 'damaged'
+  | 'missing'
+  | 'unreadable'
+  | 'unreachable'
+  | 'stopped'
+  | 'failed'
+  | 'needsPassword'
+  | 'wrongPassword'
 
 /** A file that is read, or the reason why it is not. */
 export interface Opening {
   readonly document: Readonly<ShallowRef<PDFDocumentProxy | null>>
-  /** Key of a text that says why nothing is shown. */
-  readonly failure: Readonly<Ref<string | null>>
+  readonly failure: Readonly<Ref<Failure | null>>
   readonly askPassword: Readonly<Ref<boolean>>
   readonly password: Ref<string>
   /** Tries the password that was typed. */
   answer(): void
   /** Opens the file of an attachment in place of the one before. @returns null when it failed or another came after */
   open(attachmentId: string): Promise<PDFDocumentProxy | null>
+  /** A page was drawn: the worker lives. */
+  alive(): void
   close(): void
 }
 
-function causeOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : ''
-  if (name === 'InvalidPDFException') return 'reader.damaged'
-  return name === 'ResponseException' || name === 'MissingPDFException' ? 'reader.missing' : 'reader.failed'
+function statusOf(error: Error): number {
+  return 'status' in error && typeof error.status === 'number' ? error.status : 0
 }
 
-/** Opens files with pdf.js, one at a time. */
+/** Why opening failed, from what pdf.js threw. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return 'failed'
+  if (error.name === 'InvalidPDFException') return 'damaged'
+  if (error.name === 'ResponseException') {
+    const status = statusOf(error)
+    if (status === 404) return 'missing'
+    return status === 0 ? 'unreachable' : 'unreadable'
+  }
+  const lost = /failed to fetch|networkerror|load failed/i.test(error.message)
+  return lost ? 'unreachable' : 'failed'
+}
+
+/**
+ * Opens files with pdf.js, one at a time, each in a worker of its own that is watched: one that no longer answers is ended,
+ * and the file is closed with the reason.
+ */
 export function makeOpening(): Opening {
   const document = shallowRef<PDFDocumentProxy | null>(null)
-  const failure = ref<string | null>(null)
+  const failure = ref<Failure | null>(null)
   const [askPassword, password] = [ref(false), ref('')]
   let submit: (password: string) => void = () => undefined
   let stop: () => void = () => undefined
+  let alive: () => void = () => undefined
 
   function close(): void {
     stop()
@@ -37,6 +65,20 @@ export function makeOpening(): Opening {
     failure.value = null
     askPassword.value = false
     password.value = ''
+  }
+  function watchOver(task: PdfTask): () => void {
+    const dog = makeWatchdog({
+      // Asked of the worker each time, and answered from the catalogue that it has read already.
+      ping: () => document.value?.getPageLayout() ?? null,
+      waits: () => askPassword.value || globalThis.document.hidden,
+      onSilent: () => {
+        close()
+        failure.value = 'stopped'
+      },
+    })
+    alive = dog.alive
+    task.onProgress = dog.alive
+    return runWatchdog(dog)
   }
 
   return {
@@ -50,20 +92,31 @@ export function makeOpening(): Opening {
       const task = openPdf(fileUrl(id), (answer, wrong) => {
         submit = answer
         askPassword.value = true
-        failure.value = wrong ? 'reader.wrongPassword' : 'reader.needsPassword'
+        failure.value = wrong ? 'wrongPassword' : 'needsPassword'
+        password.value = ''
       })
-      stop = () => void task.destroy()
+      const rest = watchOver(task)
+      stop = () => {
+        rest()
+        void task.destroy()
+      }
+      const crashed = new Promise<never>((_, reject) => {
+        task.onWorkerError = () => reject(new Error('worker'))
+      })
       try {
-        const opened = await task.promise
+        const opened = await Promise.race([task.promise, crashed])
         failure.value = null
         askPassword.value = false
         document.value = opened
         return opened
       } catch (error) {
-        if (!task.destroyed) failure.value = causeOf(error)
+        if (task.destroyed) return null
+        close()
+        failure.value = failureOf(error)
         return null
       }
     },
+    alive: () => alive(),
     close,
   }
 }
