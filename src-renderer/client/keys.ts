@@ -47,7 +47,8 @@ const ARROWS: Readonly<Record<string, string>> = {
 
 /** A shortcut as a keyboard in this language prints it: `Ctrl K`, `Maj ↵`, `⌘K`. */
 export function shownKeys(keys: string, language: 'fr' | 'en', mac: boolean = IS_MAC): string {
-  const parts = keys.split('+').map((part) => {
+  // The key `+` itself stands last, and is no sign between two names.
+  const parts = keys.split(/\+(?!$)/).map((part) => {
     const name = (mac ? MAC[part] : undefined) ?? SHOWN[language][part] ?? ARROWS[part] ?? part
     return name.length === 1 || /^f\d+$/.test(name) ? name.toUpperCase() : name
   })

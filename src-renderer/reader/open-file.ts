@@ -1,11 +1,16 @@
-import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { Attachment, PublicationDetail } from '../../src-main/contract/publications.ts'
+import type { ReaderPanel } from '../../src-main/contract/reading.ts'
 import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
+import { useSession } from '../client/session.ts'
 import { useWords } from '../client/words.ts'
 import type { Selected } from './marking/selection.ts'
 import { useMarks, type Marks } from './marks.ts'
-import { usePdf, type PdfSession } from './pane/pdf-session.ts'
+import { useFind, type Find } from './pane/find.ts'
+import type { LeavingLink } from './pane/links.ts'
+import { usePdf, type PdfSession, type Start } from './pane/pdf-session.ts'
+import { usePlaceMemory } from './pane/place-memory.ts'
 
 /** What the pointer does on a page. */
 export type Tool = 'select' | 'note' | 'freetext' | 'ink' | 'erase' | 'area'
@@ -20,6 +25,13 @@ export interface OpenFile {
   /** Element that scrolls; the pane sets it. */
   readonly container: ShallowRef<HTMLDivElement | null>
   readonly pdf: PdfSession
+  readonly find: Find
+  /** Pages in dark colours. */
+  readonly night: Ref<boolean>
+  /** What stands open beside the pages. */
+  readonly panels: Ref<readonly ReaderPanel[]>
+  /** A link out of the file that a person chose; the pane asks before it is opened. */
+  readonly leaving: ShallowRef<LeavingLink | null>
   readonly marks: Marks
   /** Id of the chosen mark. */
   readonly active: ShallowRef<string | null>
@@ -28,18 +40,55 @@ export interface OpenFile {
   readonly tool: ShallowRef<Tool>
   /** Makes a mark the chosen one and brings it into view. */
   choose(id: string): void
+  /** Opens or closes a panel; thumbnails and outline share one place. */
+  togglePanel(panel: ReaderPanel, open?: boolean): void
+}
+
+const LEFT: readonly ReaderPanel[] = ['thumbnails', 'outline']
+
+/** The panels after one was opened or closed. */
+export function withPanel(
+  panels: readonly ReaderPanel[],
+  panel: ReaderPanel,
+  open: boolean,
+): readonly ReaderPanel[] {
+  const others = panels.filter(
+    (each) => each !== panel && !(open && LEFT.includes(panel) && LEFT.includes(each)),
+  )
+  return open ? [...others, panel] : others
 }
 
 /** Opens an attachment for as long as the calling scope lives; another id replaces it. */
-export function useOpenFile(attachmentId: () => string, onExternalLink: (url: string) => void): OpenFile {
+export function useOpenFile(attachmentId: () => string): OpenFile {
   const { title } = useWords()
   const container = shallowRef<HTMLDivElement | null>(null)
   const { value } = useFetched(attachmentId, (signal) =>
     api.publications.ofAttachment({ attachmentId: attachmentId() }, { signal }),
   )
   const publication = computed(() => value.value ?? null)
+  const night = ref(false)
+  const panels = shallowRef<readonly ReaderPanel[]>(['marks'])
+  const leaving = shallowRef<LeavingLink | null>(null)
+
+  async function start(id: string): Promise<Start | null> {
+    const place = await api.reading.place({ attachmentId: id })
+    if (place && id === attachmentId()) {
+      night.value = place.night
+      panels.value = place.panels
+    }
+    return place
+  }
   const marks = useMarks(attachmentId)
-  const pdf = usePdf({ container, attachmentId, onExternalLink })
+  const pdf = usePdf({ container, attachmentId, start, onExternalLink: (link) => (leaving.value = link) })
+  usePlaceMemory({ attachmentId, pdf, night, panels })
+  // Pieces of the file that were asked for while the core was away never come: it is opened once more where it was.
+  const session = useSession()
+  watch(
+    () => session.lost,
+    (lost) => {
+      if (!lost && (pdf.document.value !== null || pdf.failure.value === 'unreachable')) pdf.reopen()
+    },
+  )
   const active = shallowRef<string | null>(null)
   return {
     id: computed(attachmentId),
@@ -48,6 +97,10 @@ export function useOpenFile(attachmentId: () => string, onExternalLink: (url: st
     name: computed(() => (publication.value ? title(publication.value.title).text : '')),
     container,
     pdf,
+    find: useFind(pdf.viewer),
+    night,
+    panels,
+    leaving,
     marks,
     active,
     selected: shallowRef<Selected | null>(null),
@@ -56,6 +109,9 @@ export function useOpenFile(attachmentId: () => string, onExternalLink: (url: st
       active.value = id
       const mark = marks.list.value.find((each) => each.id === id)
       if (mark) pdf.show(mark)
+    },
+    togglePanel(panel, open = !panels.value.includes(panel)) {
+      panels.value = withPanel(panels.value, panel, open)
     },
   }
 }

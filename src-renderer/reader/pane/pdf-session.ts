@@ -6,7 +6,9 @@ import { makeOpening, type Opening } from './opening.ts'
 import type { PDFDocumentProxy } from './pdfjs.ts'
 import { positionOf, scrollTo, type Position } from './position.ts'
 import { useView, type View } from './view.ts'
+import type { LeavingLink } from './links.ts'
 import { makeViewer, type Viewer } from './viewer.ts'
+import type { Layout, Rotation, Zoom } from './zoom.ts'
 
 export type { Position } from './position.ts'
 export type { Layout, Rotation, Zoom } from './zoom.ts'
@@ -18,11 +20,20 @@ export type Destination = string | readonly unknown[]
 export interface PdfOptions {
   readonly container: Readonly<ShallowRef<HTMLDivElement | null>>
   readonly attachmentId: () => string
-  readonly onExternalLink: (url: string) => void
+  readonly onExternalLink: (link: LeavingLink) => void
+  /** Where the file was left and how it was shown, null for its beginning; asked while the file is opened. */
+  readonly start: (attachmentId: string) => Promise<Start | null>
+}
+
+/** Where a file is opened, and how it is shown. */
+export interface Start extends Position {
+  readonly zoom: Zoom
+  readonly layout: Layout
+  readonly rotation: Rotation
 }
 
 /** A file that is shown, or the reason why it is not. */
-export interface PdfSession extends View, Omit<Opening, 'open' | 'close'> {
+export interface PdfSession extends View, Omit<Opening, 'open' | 'close' | 'alive'> {
   readonly viewer: Readonly<ShallowRef<Viewer | null>>
   /** Page labels that say more than the count of pages, by 0-based page. */
   readonly labels: Readonly<ShallowRef<readonly string[] | null>>
@@ -42,6 +53,8 @@ export interface PdfSession extends View, Omit<Opening, 'open' | 'close'> {
   readonly after: ComputedRef<Position | null>
   back(): void
   forward(): void
+  /** Opens the file once more, where it was; after a failure in a new worker. */
+  reopen(): void
 }
 
 /** Shows the file of an attachment with pdf.js; another attachment replaces it, the end of the scope frees it. */
@@ -52,6 +65,11 @@ export function usePdf(options: PdfOptions): PdfSession {
   const view = useView(viewer)
   const jumps = makeJumps()
 
+  let last: Start | null = null
+  const startOf = (): Start | null => {
+    const at = position()
+    return at && { ...at, zoom: view.zoom.value, layout: view.layout.value, rotation: view.rotation.value }
+  }
   const position = (): Position | null => (viewer.value && view.ready.value ? positionOf(viewer.value) : null)
   const goTo = (to: Position): void => {
     if (viewer.value && view.ready.value) scrollTo(viewer.value, to)
@@ -78,15 +96,37 @@ export function usePdf(options: PdfOptions): PdfSession {
     const read = await document.getPageLabels().catch(() => null)
     if (document === opening.document.value) labels.value = usableLabels(read, document.numPages)
   }
-  async function open(container: HTMLDivElement, id: string): Promise<void> {
-    close()
-    const document = await opening.open(id)
-    if (!document || document !== opening.document.value) return
+  function show(container: HTMLDivElement, document: PDFDocumentProxy, start: Start | null): void {
     const next = makeViewer(container, { onExternalLink: options.onExternalLink, onJump })
     viewer.value = next
-    view.follow(next, () => void readLabels(document))
+    view.zoom.value = start?.zoom ?? 'page-width'
+    view.layout.value = start?.layout ?? 'continuous'
+    view.rotation.value = start?.rotation ?? 0
+    view.follow(next, () => {
+      if (start) scrollTo(next, start)
+      void readLabels(document)
+    })
+    next.bus.on('pagerendered', opening.alive)
     next.show(document)
   }
+  async function open(
+    container: HTMLDivElement,
+    id: string,
+    start: Promise<Start | null> = options.start(id),
+  ): Promise<void> {
+    close()
+    const [document, from] = await Promise.all([opening.open(id), start.catch(() => null)])
+    if (!document || document !== opening.document.value) return
+    show(container, document, from)
+  }
+  // Ended by the watchdog, or its worker died: what is on the screen can no longer be scrolled or drawn.
+  watch(opening.failure, (failure) => {
+    if (failure === null || !viewer.value) return
+    last = startOf()
+    view.reset()
+    viewer.value.close()
+    viewer.value = null
+  })
 
   watch(
     [options.container, options.attachmentId] as const,
@@ -119,5 +159,11 @@ export function usePdf(options: PdfOptions): PdfSession {
     after: jumps.after,
     back: () => travel('back'),
     forward: () => travel('forward'),
+    reopen() {
+      const from = startOf() ?? last
+      const { value: container } = options.container
+      const id = options.attachmentId()
+      if (container) void open(container, id, from ? Promise.resolve(from) : options.start(id))
+    },
   }
 }

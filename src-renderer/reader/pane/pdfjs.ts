@@ -1,1 +1,1 @@
-export { AnnotationMode, openPdf, type PDFDocumentProxy, type PDFPageProxy } from '../../client/pdfjs.ts'
+export { AnnotationMode, openPdf, type PDFDocumentProxy, type PDFPageProxy, type PdfTask } from '../../client/pdfjs.ts'

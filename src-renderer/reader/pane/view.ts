@@ -15,6 +15,8 @@ export interface View {
   readonly zoom: Ref<Zoom>
   readonly layout: Ref<Layout>
   readonly rotation: Ref<Rotation>
+  /** 0-based pages that could not be drawn. */
+  readonly broken: Readonly<ShallowRef<ReadonlySet<number>>>
   /** Turns all pages by a quarter. */
   rotate(by: 90 | -90): void
   /** Larger or smaller by a step. */
@@ -31,6 +33,7 @@ export interface FollowingView extends View {
 /** Keeps how pages are shown, for as long as the calling scope lives. */
 export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingView {
   const drawn = shallowRef<Readonly<Record<number, PageView>>>({})
+  const broken = shallowRef<ReadonlySet<number>>(new Set())
   const [ready, page, pages, scale] = [ref(false), ref(1), ref(0), ref(1)]
   const zoom = ref<Zoom>('page-width')
   const layout = ref<Layout>('continuous')
@@ -41,9 +44,13 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
     shown.pagesRotation = rotation.value
     shown.currentScaleValue = String(zoom.value)
   }
-  const drawnAgain = (next: Viewer, index: number): void => {
+  const drawnAgain = (next: Viewer, index: number, failed: boolean): void => {
     const view = next.page(index)
     if (!view) return
+    if (failed !== broken.value.has(index)) {
+      const others = [...broken.value].filter((each) => each !== index)
+      broken.value = new Set(failed ? [...others, index] : others)
+    }
     const { div, viewport } = view
     drawn.value = { ...drawn.value, [index]: { div, viewport } }
   }
@@ -68,6 +75,7 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
   return {
     ready,
     drawn,
+    broken,
     page,
     pages,
     scale,
@@ -88,11 +96,14 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
         scale.value = event.scale
         zoom.value = zoomOf(event.presetValue ?? event.scale)
       })
-      next.bus.on('pagerendered', (event: { pageNumber: number }) => drawnAgain(next, event.pageNumber - 1))
+      next.bus.on('pagerendered', (event: { pageNumber: number; error?: unknown }) => {
+        drawnAgain(next, event.pageNumber - 1, Boolean(event.error))
+      })
     },
     reset() {
       ready.value = false
       drawn.value = {}
+      broken.value = new Set()
       page.value = 1
       pages.value = 0
     },

@@ -1,6 +1,7 @@
 import 'pdfjs-dist/web/pdf_viewer.css'
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts'
+import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
 import type { Layout } from './zoom.ts'
 
 /** Turns user space into the shown page and back; the part of pdf.js's PageViewport that is used here. */
@@ -28,6 +29,8 @@ export interface Viewer {
   /** 1-based page at the upper edge. */
   firstVisible(): number
   arrange(layout: Layout): void
+  /** Whether finding words may turn to another page. */
+  moveToMatches(may: boolean): void
   show(document: PDFDocumentProxy): void
   close(): void
 }
@@ -35,7 +38,7 @@ export interface Viewer {
 /** What a viewer tells. */
 export interface ViewerEvents {
   /** A link that leaves the file was chosen; it is never followed here. */
-  readonly onExternalLink: (url: string) => void
+  readonly onExternalLink: (link: LeavingLink) => void
   /** A link inside the file, or an entry of its outline, is about to move the view. */
   readonly onJump: () => void
 }
@@ -48,23 +51,54 @@ const MODES: Readonly<Record<Layout, readonly [scroll: number, spread: number]>>
 }
 
 /** Keeps clicks on links that leave the file from being followed. @returns what ends it */
-function catchLinks(container: HTMLElement, onExternalLink: (url: string) => void): () => void {
+function catchLinks(pages: PDFViewer, onExternalLink: ViewerEvents['onExternalLink']): () => void {
+  const { container } = pages
+  const refuse = async (link: HTMLElement): Promise<void> => {
+    const document = pages.pdfDocument as PDFDocumentProxy | undefined
+    const number = Number(link.closest<HTMLElement>('.page')?.dataset['pageNumber'])
+    const id = link.dataset['annotationId'] ?? ''
+    const address = document ? await refusedAddress(document, number, id).catch(() => null) : null
+    if (address !== null) onExternalLink({ ...judgeLink(address), allowed: false })
+  }
   const follow = (event: MouseEvent): void => {
-    const anchor = event.target instanceof Element ? event.target.closest('a[href]') : null
-    if (!(anchor instanceof HTMLAnchorElement) || !/^https?:/.test(anchor.href)) return
-    if (new URL(anchor.href).origin === location.origin) return
-    event.preventDefault()
-    onExternalLink(anchor.href)
+    const { target } = event
+    if (!(target instanceof Element) || target.closest('.page-marks')) return
+    const anchor = target.closest('a')
+    const address = anchor?.getAttribute('href') ?? ''
+    // Links within the file are handled by pdf.js; their address is a fragment.
+    if (address !== '' && !address.startsWith('#')) {
+      event.preventDefault()
+      onExternalLink(judgeLink(address))
+    }
+    const link = target.closest<HTMLElement>('.annotationLayer .linkAnnotation')
+    if (link && address === '' && !anchor?.onclick) void refuse(link)
   }
   container.addEventListener('click', follow)
-  return () => container.removeEventListener('click', follow)
+  container.addEventListener('auxclick', follow)
+  return () => {
+    container.removeEventListener('click', follow)
+    container.removeEventListener('auxclick', follow)
+  }
+}
+
+/** What the finder knows of the file: how many pages it has, which is in view, and how to turn to another. */
+function finderLinks(links: PDFLinkService, mayMove: () => boolean): PDFLinkService {
+  const own = Object.create(links) as PDFLinkService
+  Object.defineProperty(own, 'page', {
+    get: () => links.page,
+    set: (page: number) => {
+      if (mayMove()) links.page = page
+    },
+  })
+  return own
 }
 
 /** Makes a viewer in `container`. */
 export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }: ViewerEvents): Viewer {
   const bus = new EventBus()
   const links = new PDFLinkService({ eventBus: bus, externalLinkTarget: 2 })
-  const find = new PDFFindController({ linkService: links, eventBus: bus })
+  let mayMove = true
+  const find = new PDFFindController({ linkService: finderLinks(links, () => mayMove), eventBus: bus })
   const pages = new PDFViewer({
     container,
     eventBus: bus,
@@ -76,7 +110,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
   links.setViewer(pages)
   // The history of pdf.js writes into the address of the window, which is ours: it is only told of jumps.
   links.setHistory({ pushCurrentPosition: onJump, push: () => undefined, pushPage: () => undefined })
-  const release = catchLinks(container, onExternalLink)
+  const release = catchLinks(pages, onExternalLink)
   let first = 1
   bus.on('updateviewarea', ({ location: { pageNumber } }: { location: { pageNumber: number } }) => {
     first = pageNumber
@@ -88,6 +122,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
     bus,
     page: (index) => (pages.getPageView(index) as PageView | undefined) ?? null,
     firstVisible: () => first,
+    moveToMatches: (may) => void (mayMove = may),
     arrange(layout) {
       const [scroll, spread] = MODES[layout]
       pages.scrollMode = scroll
