@@ -21,7 +21,9 @@ export async function libraryFile(context: Context, kind: FileKind, id: string):
   if (kind === 'files') {
     const path = layout.file(attachment.sha256)
     const { sha256: etag, mediaType: type } = attachment
-    return existsSync(path) ? { path, type, etag, cache: 'immutable' } : null
+    // Not kept by the browser: its cache lets ranges of one address wait for each other (up to 20 s in Chromium), would
+    // write a second copy of what may be confidential, and saves no more than a read from the same disk.
+    return existsSync(path) ? { path, type, etag, cache: 'never' } : null
   }
   const path = layout.thumbnail(attachment.sha256)
   if (!existsSync(path)) return null

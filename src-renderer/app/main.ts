@@ -8,6 +8,8 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import AppWindow from './AppWindow.vue'
 import { i18n } from './i18n.ts'
+import { readyReader } from './reader-ahead.ts'
 import { router } from './router.ts'
 
+readyReader()
 createApp(AppWindow).use(createPinia()).use(i18n).use(router).mount('#app')

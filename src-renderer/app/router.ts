@@ -1,5 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import DeskView from './DeskView.vue'
+import { loadReader } from './reader-ahead.ts'
 
 /** Addresses of the window, after `#`: they work in both shells, can be kept, and Back works. */
 export const router = createRouter({
@@ -16,7 +17,7 @@ export const router = createRouter({
     {
       path: '/read/:attachmentId',
       name: 'read',
-      component: () => import('../reader/ReaderView.vue'),
+      component: loadReader,
       props: true,
     },
     { path: '/:any(.*)*', redirect: { name: 'all' } },

@@ -1,0 +1,21 @@
+import type { Component } from 'vue'
+
+/** After this long the list stands and nothing else is being read; no person has chosen a file by then. */
+const AFTER_START_MS = 1000
+
+/** Loads the view of a file; it is a part of its own, which the list does not need. */
+export const loadReader = (): Promise<{ default: Component }> => import('../reader/ReaderView.vue')
+
+function ahead(): void {
+  // What fails here is told where the view is asked for.
+  loadReader().catch(() => undefined)
+}
+
+/**
+ * Reads the reader's script before a file is opened: at once where the address already names one,
+ * otherwise when the list had its time.
+ */
+export function readyReader(): void {
+  if (location.hash.startsWith('#/read/')) ahead()
+  else setTimeout(ahead, AFTER_START_MS)
+}
