@@ -1,4 +1,5 @@
 import type { Component } from 'vue'
+import { warmPdfWorker } from '../client/pdf-workers.ts'
 
 /** After this long the list stands and nothing else is being read; no person has chosen a file by then. */
 const AFTER_START_MS = 1000
@@ -7,12 +8,13 @@ const AFTER_START_MS = 1000
 export const loadReader = (): Promise<{ default: Component }> => import('../reader/ReaderView.vue')
 
 function ahead(): void {
+  warmPdfWorker()
   // What fails here is told where the view is asked for.
   loadReader().catch(() => undefined)
 }
 
 /**
- * Reads the reader's script before a file is opened: at once where the address already names one,
+ * Reads the reader's script and starts its worker before a file is opened: at once where the address already names one,
  * otherwise when the list had its time.
  */
 export function readyReader(): void {

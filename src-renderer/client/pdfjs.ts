@@ -1,5 +1,5 @@
 import * as pdfjs from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { takePdfWorker } from './pdf-workers.ts'
 
 /** Where the build put the data of pdf.js: character maps, fonts, decoders. Nothing is fetched from elsewhere. */
 const DATA = new URL('pdfjs/', document.baseURI).href
@@ -32,7 +32,7 @@ export function openPdf(
   onPassword: (answer: (password: string) => void, wrong: boolean) => void,
 ): PdfTask {
   // Without a worker of ours pdf.js falls back to the thread of the window, where a hostile file would stop everything.
-  const port = new Worker(workerUrl, { type: 'module' })
+  const port = takePdfWorker()
   const worker = pdfjs.PDFWorker.create({ port })
   const task = pdfjs.getDocument({
     url,
