@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { extensionOf } from '../contract/media.ts'
 
 /** Where things lie in a library folder. The only place that knows. */
 export interface Layout {
@@ -10,6 +11,8 @@ export interface Layout {
   readonly thumbnails: string
   /** `files/ab/<sha256>.pdf`: content-addressed, so the same file is kept once and a changed byte is noticed. */
   file(sha256: string, extension?: string): string
+  /** Where the file of an attachment lies: its extension follows its media type. */
+  fileOf(attachment: { readonly sha256: string; readonly mediaType: string }): string
   record(publicationId: string): string
   thumbnail(sha256: string): string
 }
@@ -20,6 +23,8 @@ export function layoutOf(folder: string): Layout {
   const records = join(folder, 'records')
   const thumbnails = join(folder, 'thumbnails')
   const shard = (sha256: string): string => sha256.slice(0, 2)
+  const file = (sha256: string, extension = 'pdf'): string =>
+    join(files, shard(sha256), `${sha256}.${extension}`)
   return {
     folder,
     database: join(folder, 'library.sqlite'),
@@ -27,7 +32,8 @@ export function layoutOf(folder: string): Layout {
     temporary: join(files, 'incoming'),
     records,
     thumbnails,
-    file: (sha256, extension = 'pdf') => join(files, shard(sha256), `${sha256}.${extension}`),
+    file,
+    fileOf: ({ sha256, mediaType }) => file(sha256, extensionOf(mediaType)),
     record: (publicationId) => join(records, `${publicationId}.json`),
     thumbnail: (sha256) => join(thumbnails, shard(sha256), `${sha256}.png`),
   }

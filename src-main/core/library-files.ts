@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Context } from '../base/context.ts'
+import { MEDIA } from '../contract/media.ts'
 import { Id } from '../contract/values.ts'
 import { findAttachment } from '../features/attachments/index.ts'
 import type { ServedFile } from './serve-file.ts'
@@ -19,8 +20,12 @@ export async function libraryFile(context: Context, kind: FileKind, id: string):
   if (!attachment) return null
   const { layout } = context
   if (kind === 'files') {
-    const path = layout.file(attachment.sha256)
-    const { sha256: etag, mediaType: type } = attachment
+    const path = layout.fileOf(attachment)
+    const { sha256: etag, mediaType: type, fileName: saveAs } = attachment
+    // A page from elsewhere is never shown as a page of ours: only what was cleaned is.
+    if (type !== MEDIA.pdf && existsSync(path)) {
+      return { path, type: 'application/octet-stream', etag, cache: 'never', saveAs }
+    }
     // Not kept by the browser: its cache lets ranges of one address wait for each other (up to 20 s in Chromium), would
     // write a second copy of what may be confidential, and saves no more than a read from the same disk.
     return existsSync(path) ? { path, type, etag, cache: 'never' } : null

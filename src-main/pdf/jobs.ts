@@ -9,5 +9,6 @@ export const jobs = {
   snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
   reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
+  readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

@@ -10,6 +10,7 @@ import {
   type SeenLine,
 } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
+import { MEDIA } from '../../contract/media.ts'
 import type { PdfMark } from '../../contract/pdf.ts'
 import type { Attachment, CommandResult } from '../../contract/publications.ts'
 import { requireAttachment } from '../attachments/index.ts'
@@ -34,6 +35,9 @@ export interface NewMark {
 /** The file of a mark, open and with that page. @throws CartableError NOT_FOUND, ATTACHMENT_NOT_READY, PAGE_OUT_OF_RANGE */
 async function requirePage(db: Reader, attachmentId: string, pageIndex: number): Promise<Attachment> {
   const attachment = await requireAttachment(db, attachmentId)
+  // Text that flows has no places to mark; kept as a PDF it has.
+  if (attachment.mediaType !== MEDIA.pdf)
+    throw new CartableError('FILE_UNSUPPORTED', { path: attachment.fileName })
   if (attachment.state !== 'ready') {
     throw new CartableError('ATTACHMENT_NOT_READY', { id: attachmentId, state: attachment.state })
   }

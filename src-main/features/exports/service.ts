@@ -4,6 +4,7 @@ import type { Context } from '../../base/context.ts'
 import type { Annotation } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { ExportResult } from '../../contract/exports.ts'
+import { MEDIA } from '../../contract/media.ts'
 import { runExport } from '../../pdf/annotate/index.ts'
 import { annotationsOf, editedIds, removedMarks } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
@@ -53,7 +54,9 @@ export async function exportAnnotatedCopy(
   if (!request.overwrite && (await exists(outPath))) {
     throw new CartableError('EXPORT_REFUSED', { reason: 'output-exists', path: outPath })
   }
-  const path = context.layout.file(attachment.sha256)
+  if (attachment.mediaType !== MEDIA.pdf)
+    throw new CartableError('FILE_UNSUPPORTED', { path: attachment.fileName })
+  const path = context.layout.fileOf(attachment)
   if (!(await exists(path))) throw new CartableError('FILE_MISSING', { path })
   const all = await annotationsOf(context.db, attachment.id)
   const wanted = request.ids && new Set(request.ids)

@@ -5,8 +5,7 @@ import { CartableError } from '../../contract/errors.ts'
 import { requireAttachment } from '../attachments/index.ts'
 
 async function storedFile(context: Context, attachmentId: string): Promise<string> {
-  const { sha256 } = await requireAttachment(context.db, attachmentId)
-  const path = context.layout.file(sha256)
+  const path = context.layout.fileOf(await requireAttachment(context.db, attachmentId))
   if (!existsSync(path)) throw new CartableError('FILE_MISSING', { path })
   return path
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { temporaryName } from '../../base/files.ts'
 import { newId } from '../../base/ids.ts'
+import { KEPT_EXTENSIONS, MEDIA, type MediaKind } from '../../contract/media.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { importMarks } from '../annotations/index.ts'
@@ -21,6 +22,7 @@ import { settle, type Taken } from './take.ts'
 export interface Arrival {
   readonly source: string
   readonly taken: Taken
+  readonly kind: MediaKind
   /** null for a file that needs a password. */
   readonly extract: PdfExtract | null
   readonly provenance: Provenance
@@ -68,12 +70,12 @@ function attachmentOf(
     ...ids,
     sha256: taken.sha256,
     byteSize: taken.byteSize,
-    mediaType: 'application/pdf',
+    mediaType: MEDIA[arrival.kind],
     fileName: basename(source),
     language: null,
     pageCount: extract?.facts.pageCount ?? 0,
     state: extract ? 'ready' : 'needs-password',
-    engine: extract?.facts.engine ?? null,
+    engine: arrival.kind === 'pdf' ? (extract?.facts.engine ?? null) : null,
     encrypted: extract?.facts.encrypted ?? true,
     signed: extract?.facts.signed ?? false,
     hasThumbnail: Boolean(extract?.thumbnail),
@@ -141,7 +143,9 @@ async function insertFile(
 /** Takes a file out again that was moved and not entered, unless somebody else entered it or is about to. */
 export async function removeUnclaimed(context: Context, intent: Intent): Promise<void> {
   await abandonIntent(context.db, intent, async () => {
-    await rm(context.layout.file(intent.sha256), { force: true })
+    for (const extension of KEPT_EXTENSIONS) {
+      await rm(context.layout.file(intent.sha256, extension), { force: true })
+    }
     await rm(context.layout.thumbnail(intent.sha256), { force: true })
   })
 }
@@ -150,7 +154,7 @@ export async function removeUnclaimed(context: Context, intent: Intent): Promise
 async function settled<T>(context: Context, arrival: Arrival, work: () => Promise<T>): Promise<T> {
   await declareIntent(context.db, arrival.taken.sha256, context.now().toISOString())
   try {
-    await settle(context.layout, arrival.taken)
+    await settle(context.layout, arrival.taken, MEDIA[arrival.kind])
     await writeThumbnail(context, arrival)
     return await work()
   } catch (error) {

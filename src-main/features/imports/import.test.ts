@@ -96,7 +96,7 @@ describe('import', () => {
     const pdf = await makePdf(COVER)
     await writeFile(join(folder, 'empty.pdf'), '')
     await writeFile(join(folder, 'page.pdf'), '<!DOCTYPE html><html><body>Not found</body></html>')
-    await writeFile(join(folder, 'notes.txt'), 'text')
+    await writeFile(join(folder, 'table.csv'), 'a,b')
     await writeFile(join(folder, 'noise.pdf'), Buffer.alloc(5000, 7))
     await writeFile(join(folder, 'cut.pdf'), pdf.slice(0, 300))
     const { results, summary } = await importAll(library, [folder, join(folder, 'missing.pdf')])
@@ -106,7 +106,7 @@ describe('import', () => {
     expect(codes).toMatchObject({
       'empty.pdf': 'PDF_EMPTY',
       'page.pdf': 'NOT_A_PDF',
-      'notes.txt': 'FILE_UNSUPPORTED',
+      'table.csv': 'FILE_UNSUPPORTED',
       'missing.pdf': 'FILE_NOT_FOUND',
     })
     expect(codes['noise.pdf']).toMatch(/^(PDF_CORRUPT|NOT_A_PDF)$/)

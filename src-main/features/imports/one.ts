@@ -3,11 +3,13 @@ import type { Context } from '../../base/context.ts'
 import { fileError } from '../../base/files.ts'
 import { CartableError, serialiseError } from '../../contract/errors.ts'
 import type { ImportResult, ImportStatus } from '../../contract/imports.ts'
+import type { MediaKind } from '../../contract/media.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
 import { findByHash } from '../attachments/index.ts'
 import { type Arrival, enter, unlock } from './enter.ts'
+import { readDocument } from './read-stored.ts'
 import { readProvenance } from './provenance/index.ts'
 import { sniff } from './sniff.ts'
 import { discard, takeCopy, type Taken } from './take.ts'
@@ -97,25 +99,28 @@ async function known(
   if (existing.state === 'needs-password' && options.password !== undefined) {
     const extract = await read(context, taken.path, options)
     const provenance = await readProvenance(path)
-    const arrival: Arrival = { source, taken, extract, provenance }
+    const arrival: Arrival = { source, taken, kind: 'pdf', extract, provenance }
     if (extract) return resultOf(source, 'imported', await unlock(context, existing, arrival))
     return resultOf(source, 'needs-password', existing, new CartableError('PDF_PASSWORD', { path: source }))
   }
   return resultOf(source, 'duplicate', existing)
 }
 
-async function importPdf(
+async function importTaken(
   context: Context,
-  path: string,
+  { path, kind }: { readonly path: string; readonly kind: MediaKind },
   taken: Taken,
   options: ImportOptions,
 ): Promise<ImportResult> {
   const source = options.name ?? path
   const existing = await findByHash(context.db, taken.sha256)
   if (existing) return known(context, path, existing, taken, options)
-  const extract = await read(context, taken.path, options)
+  const extract =
+    kind === 'pdf'
+      ? await read(context, taken.path, options)
+      : await readDocument(context, { path: taken.path, kind }, options)
   const provenance = await readProvenance(path)
-  const { attachment, isNew } = await enter(context, { source, taken, extract, provenance })
+  const { attachment, isNew } = await enter(context, { source, taken, kind, extract, provenance })
   if (!isNew) return resultOf(source, 'duplicate', attachment)
   if (extract) return resultOf(source, 'imported', attachment)
   return resultOf(
@@ -164,7 +169,7 @@ export async function importFile(
     if (kind === 'not-pdf') throw new CartableError('NOT_A_PDF', { path: shown })
     taken = await takeCopy(context.layout, path, options.signal)
     const copy = taken
-    return await lock.run(copy.sha256, () => importPdf(context, path, copy, options))
+    return await lock.run(copy.sha256, () => importTaken(context, { path, kind }, copy, options))
   } catch (error) {
     const failure = fileError(error, shown)
     if (failure instanceof CartableError && failure.code === 'CANCELLED') throw failure

@@ -60,8 +60,8 @@ export async function takeCopy(layout: Layout, source: string, signal?: AbortSig
 }
 
 /** Moves a copy to its place by content. @throws CartableError as a failed file operation */
-export async function settle(layout: Layout, taken: Taken): Promise<void> {
-  const target = layout.file(taken.sha256)
+export async function settle(layout: Layout, taken: Taken, mediaType: string): Promise<void> {
+  const target = layout.fileOf({ ...taken, mediaType })
   try {
     await mkdir(dirname(target), { recursive: true })
     await rename(taken.path, target)

@@ -52,7 +52,7 @@ async function known<P>(
   if (attachment.state !== 'ready') {
     throw new CartableError('ATTACHMENT_NOT_READY', { id: attachment.id, state: attachment.state })
   }
-  const path = context.layout.file(attachment.sha256)
+  const path = context.layout.fileOf(attachment)
   const prepared = await request.prepare({ path, attachment, extract: null })
   const { command, changed } = await runCommand(context, request.cause, (edit) =>
     request.work(edit, attachment, prepared),
@@ -87,7 +87,14 @@ export async function importUnder<P>(
       const provenance = await readProvenance(path)
       const prepared = await request.prepare({ path: taken.path, attachment: null, extract })
       const { publicationId, language, cause, derivedFrom } = request
-      const arrival = { source, taken, extract, provenance, ...(derivedFrom ? { derivedFrom } : {}) }
+      const arrival = {
+        source,
+        taken,
+        kind: 'pdf' as const,
+        extract,
+        provenance,
+        ...(derivedFrom ? { derivedFrom } : {}),
+      }
       return await enterUnder(context, arrival, { publicationId, language, cause }, (edit, attachment) =>
         request.work(edit, attachment, prepared),
       )

@@ -42,6 +42,6 @@ export async function unlockAttachment(
   return resultOf(
     fileName,
     'imported',
-    await unlock(context, waiting, { source: fileName, taken, extract, provenance }),
+    await unlock(context, waiting, { source: fileName, taken, kind: 'pdf', extract, provenance }),
   )
 }

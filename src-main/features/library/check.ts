@@ -20,7 +20,7 @@ async function checkFiles(context: Context): Promise<Problem[]> {
   const problems: Problem[] = []
   const known = new Set<string>()
   for (const attachment of await allAttachments(context.db)) {
-    const path = context.layout.file(attachment.sha256)
+    const path = context.layout.fileOf(attachment)
     known.add(basename(path))
     const found = await hashOf(path).catch((error: unknown) => systemCode(error) ?? 'unreadable')
     if (found === attachment.sha256) continue

@@ -4,12 +4,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../base/context.ts'
 import { CartableError, type ErrorCode } from '../../contract/errors.ts'
 import type { Attachment } from '../../contract/publications.ts'
-import { readPdf } from '../../pdf/extract/index.ts'
 import { putAnnotation } from '../annotations/index.ts'
 import { insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
 import { putCollection } from '../collections/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
-import { writePages } from '../imports/index.ts'
+import { readStored, writePages } from '../imports/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { Sidecar } from './sidecar-schema.ts'
@@ -53,7 +52,7 @@ const AWAY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['FILE_NOT_FOUND', 'PERM
 async function readAgain(context: Context, attachment: Attachment): Promise<boolean> {
   if (attachment.state !== 'ready') return true
   try {
-    const { facts, pages } = await readPdf(context.pool, context.layout.file(attachment.sha256))
+    const { facts, pages } = await readStored(context, attachment)
     await runCommand(context, 'rebuild', async (edit) => {
       const known = JSON.stringify({ info: facts.info, xmp: facts.xmp, language: facts.language })
       await updateAttachment(edit.trx, attachment, known, facts.fieldText)
@@ -85,7 +84,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
   })
   const files = sidecars.flatMap(({ publication }) => publication.attachments)
   const lost: string[] = []
-  for (const file of files) if (!(await readAgain(context, file))) lost.push(context.layout.file(file.sha256))
+  for (const file of files) if (!(await readAgain(context, file))) lost.push(context.layout.fileOf(file))
   for (const { publication } of sidecars) await indexPublication(context.db, publication.id)
   return {
     publications: sidecars.length,
