@@ -41,6 +41,11 @@ export function markColour(kind: AnnotationKind, key?: number): string {
   return filled ? chosen.fill : chosen.line
 }
 
+/** Key (1–6) of the colour of a mark; 6 for a colour that another program chose. */
+export function colourKey(colour: string): number {
+  return MARK_COLOURS.find(({ fill, line }) => fill === colour || line === colour)?.key ?? 6
+}
+
 /** Where a mark sits: quads in user space for the eye, quoted text with context for a new edition (W3C TextQuoteSelector). */
 export const Anchor = z.object({
   /** 0-based page of the file. */

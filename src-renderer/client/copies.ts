@@ -1,4 +1,5 @@
-import type { ExportResult } from '../../src-main/contract/exports.ts'
+import type { ExportResult, MarkGroup, MarksFormat } from '../../src-main/contract/exports.ts'
+import type { InterfaceLanguage } from '../../src-main/contract/values.ts'
 import { api } from './api.ts'
 import { downloadUrl } from './files.ts'
 import { isAbort, problemOf } from './problems.ts'
@@ -18,11 +19,18 @@ function download(id: string): void {
 }
 
 /** Writes a copy of one file with its marks where the person chose, or hands it to the browser. Null when cancelled. */
-async function saveCopy(attachmentId: string, fileName: string): Promise<ExportResult | null> {
+async function saveCopy(
+  attachmentId: string,
+  fileName: string,
+  ids?: readonly string[],
+): Promise<ExportResult | null> {
   const { paths } = useSession()
   const path = paths ? await api.host.chooseSave({ name: copyName(fileName) }) : null
   if (paths && path === null) return null
-  const result = await api.exports.annotatedCopy({ attachmentId, path, overwrite: true })
+  const result = await api.exports.annotatedCopy({
+    ...{ attachmentId, path, overwrite: true },
+    ...(ids === undefined ? {} : { ids: [...ids] }),
+  })
   if (result.download !== null) download(result.download)
   return result
 }
@@ -45,17 +53,54 @@ export async function saveCopies(ids: readonly string[]): Promise<void> {
   if (done > 0) toasts.add({ kind: 'done', key: 'done.copiesSaved', values: { n: done } })
 }
 
-/** A copy of one file with its marks; told of when it is there, and when it could not be made. */
-export async function saveCopyOf(file: { readonly id: string; readonly fileName: string }): Promise<void> {
+interface NamedFile {
+  readonly id: string
+  readonly fileName: string
+}
+interface Written {
+  readonly path: string | null
+  readonly annotations: number
+}
+
+/** Writes a file; tells of it when it is there, and when it could not be made. Null from `write`: it was cancelled. */
+async function told(key: string, write: () => Promise<Written | null>): Promise<void> {
   const toasts = useToasts()
   try {
-    const result = await saveCopy(file.id, file.fileName)
+    const result = await write()
     if (result === null) return
     const { path, annotations: n } = result
     const show = (at: string) => (): void => void api.host.showExport({ path: at }).catch(() => undefined)
     const action = path === null ? null : { key: 'reader.showFile', run: show(path) }
-    toasts.add({ kind: 'done', key: 'reader.exported', values: { n }, action })
+    toasts.add({ kind: 'done', key, values: { n }, action })
   } catch (error) {
     if (!isAbort(error)) toasts.add({ kind: 'failed', key: 'reader.notExported', problem: problemOf(error) })
   }
+}
+
+/** A copy of one file with its marks, or with some of them alone. */
+export function saveCopyOf(file: NamedFile, ids?: readonly string[]): Promise<void> {
+  return told('reader.exported', () => saveCopy(file.id, file.fileName, ids))
+}
+
+const MARKS_ENDS: Readonly<Record<MarksFormat, string>> = { markdown: 'md', w3c: 'jsonld' }
+
+/** What marks of a file say, in their groups, where the person chose or handed to the browser. */
+export function saveMarksOf(
+  { id: attachmentId, fileName }: NamedFile,
+  what: {
+    readonly format: MarksFormat
+    readonly groups: readonly MarkGroup[]
+    readonly language: InterfaceLanguage
+  },
+): Promise<void> {
+  return told('reader.marksExported', async () => {
+    const { paths } = useSession()
+    const name = `${fileName.replace(/\.pdf$/i, '')}.marks.${MARKS_ENDS[what.format]}`
+    const path = paths ? await api.host.chooseSave({ name }) : null
+    if (paths && path === null) return null
+    const groups = [...what.groups]
+    const result = await api.exports.marks({ ...what, groups, attachmentId, path, overwrite: true })
+    if (result.download !== null) download(result.download)
+    return result
+  })
 }

@@ -1,10 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
-import {
-  markColour,
-  MARK_COLOURS,
-  type Annotation,
-  type AnnotationKind,
-} from '../../src-main/contract/annotations.ts'
+import { markColour, type Annotation, type AnnotationKind } from '../../src-main/contract/annotations.ts'
 import { api } from '../client/api.ts'
 import { useCommands } from '../client/commands.ts'
 import { useFetched } from '../client/fetched.ts'
@@ -13,10 +8,7 @@ import { isAbort, problemOf, type Problem } from '../client/problems.ts'
 import { useToasts } from '../client/toasts.ts'
 import type { Selected } from './marking/selection.ts'
 
-/** Key (1–6) of the colour of a mark; 6 for a colour that another program chose. */
-export function keyOf(colour: string): number {
-  return MARK_COLOURS.find(({ fill, line }) => fill === colour || line === colour)?.key ?? 6
-}
+export { colourKey as keyOf } from '../../src-main/contract/annotations.ts'
 
 /** Marks of one attachment. */
 export interface Marks {

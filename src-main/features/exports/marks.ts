@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
-import { type Annotation, MARK_COLOURS } from '../../contract/annotations.ts'
+import { type Annotation, colourKey } from '../../contract/annotations.ts'
 import { citationOf, fullTitle } from '../../contract/citation.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { MarkGroup, MarksFormat } from '../../contract/exports.ts'
@@ -76,8 +76,7 @@ function asShown(groups: readonly MarkGroup[], threads: readonly Thread[]): Mark
 }
 
 function meaningOf({ colour }: Annotation, language: InterfaceLanguage): string {
-  const key = MARK_COLOURS.find(({ fill, line }) => fill === colour || line === colour)?.key ?? 6
-  return MARK_WORDS[language].meanings[key - 1] ?? ''
+  return MARK_WORDS[language].meanings[colourKey(colour) - 1] ?? ''
 }
 
 function markdownOf(groups: readonly MarkdownGroup[], facts: Known, language: InterfaceLanguage): string {

@@ -1,17 +1,8 @@
 import type { Concept } from '../../../src-main/contract/vocabulary.ts'
 import { matchConcepts } from '../../client/fields/concepts.ts'
 import { fold } from '../../client/fields/fold.ts'
+import { TAG_SCHEMES } from '../../client/fields/tag-schemes.ts'
 import { triState, type TriState } from '../../client/fields/tristate.ts'
-
-/** Schemes whose concepts say what a publication is about, in the order in which they are offered. */
-export const TAG_SCHEMES: readonly string[] = [
-  'theme',
-  'country',
-  'region',
-  'rabat-domain',
-  'route',
-  'organisation',
-]
 
 /** Tags of one publication: ids of concepts, and free words. */
 export interface Tags {

@@ -1,1 +1,7 @@
-export { AnnotationMode, openPdf, type PDFDocumentProxy, type PDFPageProxy, type PdfTask } from '../../client/pdfjs.ts'
+export {
+  AnnotationMode,
+  openPdf,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  type PdfTask,
+} from '../../client/pdfjs.ts'

@@ -45,7 +45,7 @@ export function drawMarks(
   context.lineWidth = LINE_POINTS * scale
   context.lineJoin = context.lineCap = 'round'
   for (const mark of marks) {
-    if (mark.origin === 'file' || mark.anchoring === 'lost') continue
+    if (mark.origin === 'file' || mark.anchoring === 'lost' || mark.inReplyTo !== null) continue
     context.fillStyle = context.strokeStyle = mark.colour
     drawMark(context, mark, viewport, scale)
   }

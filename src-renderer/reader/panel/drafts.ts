@@ -1,0 +1,24 @@
+/** Comments and answers that are being written, kept until they are saved: over a reload, a crash, a failure. */
+const PREFIX = 'cartable.mark.'
+
+/** A place that keeps texts by name: the local storage of this computer. */
+export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** The draft of a comment (`id` of its mark) or of an answer (`reply to <id>`), or null. */
+export function readDraft(drawer: Drawer, name: string): string | null {
+  try {
+    return drawer.getItem(`${PREFIX}${name}`)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a draft, or forgets it (null). A full drawer loses only the draft. */
+export function keepDraft(drawer: Drawer, name: string, text: string | null): void {
+  try {
+    if (text === null) drawer.removeItem(`${PREFIX}${name}`)
+    else drawer.setItem(`${PREFIX}${name}`, text)
+  } catch {
+    // The text is still in the editor.
+  }
+}

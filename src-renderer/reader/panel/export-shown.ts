@@ -1,0 +1,28 @@
+import type { MarkGroup, MarksFormat } from '../../../src-main/contract/exports.ts'
+import { saveCopyOf, saveMarksOf } from '../../client/copies.ts'
+import { useWords } from '../../client/words.ts'
+import type { Panel } from './use-panel.ts'
+
+/** Writes what the panel shows: for people, for other programs, or into a copy of the file. */
+export function useExportShown(panel: Panel): {
+  marks(format: MarksFormat): Promise<void>
+  copy(): Promise<void>
+} {
+  const { language } = useWords()
+  const groups = (): MarkGroup[] =>
+    panel.groups.value.map(({ value, threads }) => ({
+      title: panel.grouping.value === 'none' ? null : panel.groupTitle(value),
+      ids: threads.map(({ mark }) => mark.id),
+    }))
+  return {
+    marks: async (format) => {
+      const file = panel.file.attachment.value
+      if (file) await saveMarksOf(file, { format, groups: groups(), language: language.value })
+    },
+    copy: async () => {
+      const file = panel.file.attachment.value
+      const ids = panel.shown.value.flatMap(({ mark, replies }) => [mark, ...replies]).map(({ id }) => id)
+      if (file) await saveCopyOf(file, panel.isNarrowed.value ? ids : undefined)
+    },
+  }
+}
