@@ -1,0 +1,243 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { pagesOf, test, textOf } from './support/reading.ts'
+
+const field = (page: Page) => page.getByLabel('Page', { exact: true })
+const topOf = (page: Page): Promise<number> => pagesOf(page).evaluate((pane) => pane.scrollTop)
+
+test.describe('reading', () => {
+  test('goes to pages by label and number, by keys, and tells of a page that is not there', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report)
+    await expect(field(page)).toHaveValue('i')
+    await expect(page.getByText('(1 of 8)')).toBeVisible()
+    await page.keyboard.press('g')
+    await page.keyboard.type('2')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('(4 of 8)')).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(field(page)).toHaveValue('3')
+    await page.keyboard.press('End')
+    await expect(field(page)).toHaveValue('6')
+    await page.keyboard.press('Home')
+    await expect(field(page)).toHaveValue('i')
+    await field(page).fill('xii')
+    await field(page).press('Enter')
+    await expect(page.getByText('This file has no page “xii”.')).toBeAttached()
+    await page.keyboard.press('Escape')
+    await expect(field(page)).toHaveValue('i')
+  })
+
+  test('comes back to the place, the zoom and the layout of each file', async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await page.getByRole('button', { name: /^Zoom/ }).click()
+    await page.getByRole('menuitem', { name: '150%' }).click()
+    await page.keyboard.press('Shift+D')
+    await field(page).fill('3')
+    await field(page).press('Enter')
+    await pagesOf(page).evaluate((pane) => (pane.scrollTop += 300))
+    const before = await topOf(page)
+    await page.waitForTimeout(200)
+    await page.reload()
+    await expect(field(page)).toHaveValue('3')
+    await expect(page.getByRole('button', { name: 'Zoom: 150%' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Night pages' })).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(async () => Math.abs((await topOf(page)) - before)).toBeLessThan(3)
+  })
+
+  test('shows one page at a time, two together, turned, and fitted', async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    const layout = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Layout and turning' }).click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    await layout('One page at a time')
+    await expect(pagesOf(page).locator('.page')).toHaveCount(1)
+    await pagesOf(page).focus()
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press('PageDown')
+    await expect(field(page)).not.toHaveValue('i')
+    await layout('Two pages, cover alone')
+    await expect(pagesOf(page).locator('.spread').nth(1).locator('.page')).toHaveCount(2)
+    await layout('Continuous')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('r')
+    const [first] = await pagesOf(page).locator('.page').all()
+    await expect
+      .poll(async () => {
+        const box = await first?.boundingBox()
+        return box && box.width > box.height
+      })
+      .toBe(true)
+    await page.getByRole('button', { name: /^Zoom/ }).click()
+    await page.getByRole('menuitem', { name: 'Fit the whole page' }).click()
+    const pane = await pagesOf(page).boundingBox()
+    await expect
+      .poll(async () => {
+        const box = await first?.boundingBox()
+        return box && pane && box.height <= pane.height && box.width <= pane.width
+      })
+      .toBe(true)
+  })
+
+  test('finds words with accents folded, counts them, goes round, and says when there are none', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await page.keyboard.press('Control+f')
+    const input = page.getByTestId('find-input')
+    const count = page.getByTestId('find-count')
+    await expect(input).toBeFocused()
+    await input.fill('siege')
+    await expect(count).toHaveText('1 of 2')
+    await page.keyboard.press('Enter')
+    await expect(count).toHaveText('2 of 2')
+    await page.keyboard.press('Shift+Enter')
+    await expect(count).toHaveText('1 of 2')
+    await input.fill('smuggler')
+    await expect(count).toHaveText(/ of 4$/)
+    await page.getByRole('button', { name: 'Whole words' }).click()
+    await expect(count).toHaveText(/ of 2$/)
+    await page.getByRole('button', { name: 'Match case' }).click()
+    await input.fill('SMUGGLER')
+    await expect(count).toHaveText('Not in this file')
+    await page.getByRole('button', { name: 'Match case' }).click()
+    await page.getByRole('button', { name: 'Whole words' }).click()
+    await input.fill('المختلطة')
+    await expect(count).toHaveText('1 of 1')
+    await expect(textOf(page, 7).locator('.highlight')).toHaveCount(1)
+    await input.press('Escape')
+    await expect(input).toBeHidden()
+    await expect(pagesOf(page)).toBeFocused()
+    await expect(textOf(page, 7).locator('.highlight')).toHaveCount(0)
+  })
+
+  test('lights the words of the search without a bar over the page, at the page of the hit', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report, '?page=3&q=smuggler')
+    await expect(textOf(page, 3).locator('.highlight').first()).toBeVisible()
+    await expect(field(page)).toHaveValue('1')
+    await expect(page.getByTestId('find-input')).toHaveCount(0)
+    await page.keyboard.press('Control+f')
+    await expect(page.getByTestId('find-input')).toHaveValue('smuggler')
+  })
+})
+
+test.describe('links', () => {
+  test('inside a file can be taken back and forth', async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await pagesOf(page).locator('.linkAnnotation').first().click()
+    await expect(field(page)).toHaveValue('4')
+    await expect(page.getByRole('button', { name: 'Back to p. i' })).toBeVisible()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(field(page)).toHaveValue('i')
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(field(page)).toHaveValue('4')
+  })
+
+  test('out of it are shown whole and asked about; programs and scripts are refused', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    const links = pagesOf(page).locator('.linkAnnotation')
+    const dialog = page.getByRole('dialog')
+    await links.nth(1).click()
+    await expect(dialog.getByTestId('link-address')).toHaveText(
+      'https://mixedmigration.org@evil.example/path?q=1',
+    )
+    await expect(dialog.locator('strong')).toHaveText('evil.example')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await links.nth(2).click()
+    await expect(dialog.getByRole('button', { name: 'Write a message' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await links.nth(3).click()
+    await expect(dialog).toContainText('This link is not opened')
+    await expect(dialog.getByRole('button', { name: 'Open' })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await links.nth(4).click({ force: true })
+    await expect(page).toHaveURL(/#\/read\//)
+  })
+})
+
+test.describe('a file that cannot be shown', () => {
+  test('asks for its password, says when it is wrong, and opens by Enter', async ({ page, reading }) => {
+    await page.evaluate((id) => (location.hash = `#/read/${id}`), reading.locked)
+    const password = page.getByLabel('Password')
+    await expect(password).toBeFocused()
+    await page.keyboard.type('Savane')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('That is not its password')).toBeVisible()
+    await expect(password).toBeFocused()
+    await page.keyboard.type('Sahel')
+    await page.keyboard.press('Enter')
+    await expect(textOf(page, 1)).toContainText('A report to read')
+  })
+
+  test('stays open over a core that was away', async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await field(page).fill('2')
+    await field(page).press('Enter')
+    await reading.core().stop('SIGKILL')
+    await page.waitForTimeout(500)
+    await reading.restart()
+    await page.keyboard.press('End')
+    await expect(textOf(page, 8)).toContainText('The end of the report', { timeout: 30_000 })
+  })
+})
+
+for (const [locale, colorScheme] of [
+  ['fr-FR', 'light'],
+  ['en-GB', 'dark'],
+] as const) {
+  test.describe(`${locale} ${colorScheme}`, () => {
+    test.use({ locale, colorScheme })
+    test('is accessible with its bars, menus and dialogs', async ({ page, reading }) => {
+      await reading.open(reading.report)
+      await expect(textOf(page, 1)).toContainText('A report to read')
+      await expect(pagesOf(page).getByRole('region').first()).toHaveAttribute('aria-label', 'Page i')
+      const check = async (name: string): Promise<void> => {
+        await page.waitForTimeout(250)
+        await page.screenshot({
+          path: `e2e/screenshots/reading-${name}-${locale.slice(0, 2)}-${colorScheme}.png`,
+        })
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`,
+          ),
+        ).toEqual([])
+      }
+      await page.keyboard.press('Control+f')
+      await page.keyboard.type('report')
+      await expect(page.getByTestId('find-count')).toHaveText(/2/)
+      await check('find')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Shift+D')
+      await check('night')
+      await pagesOf(page).locator('.linkAnnotation').nth(1).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await check('link')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+p')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await check('print')
+      await page.keyboard.press('Escape')
+      await page.evaluate((id) => (location.hash = `#/read/${id}`), reading.locked)
+      await expect(page.locator('.layer:not(.behind) input[type=password]')).toBeFocused()
+      await check('locked')
+    })
+  })
+}
