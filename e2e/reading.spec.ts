@@ -1,9 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { decode } from 'fast-png'
 import { pagesOf, test, textOf } from './support/reading.ts'
 
 const field = (page: Page) => page.getByLabel('Page', { exact: true })
 const topOf = (page: Page): Promise<number> => pagesOf(page).evaluate((pane) => pane.scrollTop)
+
+// A library is made and two files are imported for each.
+test.describe.configure({ timeout: 120_000 })
 
 test.describe('reading', () => {
   test('goes to pages by label and number, by keys, and tells of a page that is not there', async ({
@@ -81,6 +85,68 @@ test.describe('reading', () => {
         return box && pane && box.height <= pane.height && box.width <= pane.width
       })
       .toBe(true)
+  })
+
+  test('makes room for the page while a person reads on, and gives the bar back', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    const bar = page.locator('.layer:not(.behind) .reader-bar')
+    const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? 0
+    await pagesOf(page).hover()
+    for (let turn = 0; turn < 4; turn += 1) await page.mouse.wheel(0, 120)
+    await expect.poll(height).toBe(0)
+    await page.mouse.wheel(0, -120)
+    await expect.poll(height).toBe(40)
+    for (let turn = 0; turn < 4; turn += 1) await page.mouse.wheel(0, 120)
+    await expect.poll(height).toBe(0)
+    await page.keyboard.press('g')
+    await expect.poll(height).toBe(40)
+    await expect(field(page)).toBeFocused()
+  })
+
+  test('draws the pages that are wanted for the printer, and leaves nothing behind', async ({
+    page,
+    reading,
+  }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await page.evaluate(() => {
+      window.print = () => {
+        const sheets = [...document.querySelectorAll<HTMLImageElement>('.printed img')]
+        document.body.dataset['sheets'] = sheets
+          .map((each) => `${each.naturalWidth}×${each.naturalHeight}`)
+          .join(' ')
+        window.dispatchEvent(new Event('afterprint'))
+      }
+    })
+    await page.keyboard.press('Control+p')
+    const dialog = page.getByRole('dialog')
+    const print = dialog.getByRole('button', { name: 'Print' })
+    await dialog.getByLabel('Pages to print').fill('ii-1, 99')
+    await expect(print).toBeDisabled()
+    await dialog.getByLabel('Pages to print').fill('ii-1, 6')
+    await print.click()
+    await expect(dialog).toBeHidden()
+    await expect(page.locator('body')).toHaveAttribute('data-sheets', Array(3).fill('1239×1754').join(' '))
+    await expect(page.locator('.printed')).toHaveCount(0)
+  })
+
+  test('turns pages dark at night, and the words stay legible', async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await page.keyboard.press('Shift+D')
+    await page.waitForTimeout(600)
+    const clip = await textOf(page, 1).locator('span', { hasText: 'A report to read' }).boundingBox()
+    if (!clip) throw new Error('no title')
+    const { data, channels } = decode(await page.screenshot({ clip }))
+    const reds = Array.from({ length: data.length / channels }, (_, at) =>
+      Number(data[at * channels]),
+    ).toSorted((a, b) => a - b)
+    expect(reds.at(reds.length >> 1)).toBeLessThan(0x20)
+    expect(reds.at(-1)).toBeGreaterThan(0xe0)
   })
 
   test('finds words with accents folded, counts them, goes round, and says when there are none', async ({

@@ -16,6 +16,9 @@ export type { Layout, Rotation, Zoom } from './zoom.ts'
 /** A destination in a file as pdf.js gives it: the name of one, or its parts (ISO 32000-2 12.3.2). */
 export type Destination = string | readonly unknown[]
 
+/** Space above a page that is gone to. */
+const ABOVE_PX = 8
+
 /** How a file is shown. */
 export interface PdfOptions {
   readonly container: Readonly<ShallowRef<HTMLDivElement | null>>
@@ -103,7 +106,8 @@ export function usePdf(options: PdfOptions): PdfSession {
     view.layout.value = start?.layout ?? 'continuous'
     view.rotation.value = start?.rotation ?? 0
     view.follow(next, () => {
-      if (start) scrollTo(next, start)
+      // The beginning has the margin above the first page.
+      if (start && (start.page > 1 || start.offset > 0)) scrollTo(next, start)
       void readLabels(document)
     })
     next.bus.on('pagerendered', opening.alive)
@@ -145,7 +149,11 @@ export function usePdf(options: PdfOptions): PdfSession {
     labelOf: (index) => labelOf(labels.value, index),
     position,
     goTo,
-    go: (page) => goTo({ page, offset: 0 }),
+    go(page) {
+      goTo({ page, offset: 0 })
+      // The upper edge of the page shows, so that one sees where it begins.
+      if (options.container.value) options.container.value.scrollTop -= ABOVE_PX
+    },
     navigate: (to) => void viewer.value?.links.goToDestination(typeof to === 'string' ? to : [...to]),
     show(mark) {
       const [x0, , , y1] = mark.rect
