@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { annotationsContract } from './annotations.ts'
 import { catalogueContract } from './catalogue.ts'
 import { collectionsContract } from './collections.ts'
+import { documentsContract } from './documents.ts'
 import { editionsContract } from './editions.ts'
 import { exportsContract } from './exports.ts'
 import { historyContract } from './history.ts'
@@ -27,6 +28,7 @@ export const contract = {
   vocabulary: vocabularyContract,
   search: searchContract,
   annotations: annotationsContract,
+  documents: documentsContract,
   editions: editionsContract,
   exports: exportsContract,
   history: historyContract,

@@ -1,6 +1,7 @@
 import { annotationsRouter } from '../features/annotations/router.ts'
 import { catalogueRouter } from '../features/catalogue/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
+import { documentsRouter } from '../features/documents/router.ts'
 import { editionsRouter } from '../features/editions/router.ts'
 import { exportsRouter } from '../features/exports/router.ts'
 import { historyRouter } from '../features/history/router.ts'
@@ -27,6 +28,7 @@ export const router = shellOs.router({
   vocabulary: vocabularyRouter,
   search: searchRouter,
   annotations: annotationsRouter,
+  documents: documentsRouter,
   editions: editionsRouter,
   exports: exportsRouter,
   history: historyRouter,

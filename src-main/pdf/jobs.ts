@@ -10,5 +10,6 @@ export const jobs = {
   reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
+  typesetDocument: lazyJob(async () => (await import('./documents/typeset-job.ts')).typesetDocumentJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

@@ -8,7 +8,7 @@ import { findByHash } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { enterUnder } from './enter.ts'
 import type { ImportOptions } from './one.ts'
-import { readProvenance } from './provenance/index.ts'
+import { type Provenance, readProvenance } from './provenance/index.ts'
 import { sniff } from './sniff.ts'
 import { discard, takeCopy } from './take.ts'
 
@@ -29,6 +29,8 @@ export interface UnderRequest<Prepared> {
   readonly cause: string
   /** The attachment that the file was made from. */
   readonly derivedFrom?: string
+  /** Where the file came from, where its own attributes do not say. */
+  readonly provenance?: Provenance
   /** Takes its time before the transaction. */
   prepare(incoming: Incoming): Promise<Prepared>
   /** Belongs to the transaction that enters the file. */
@@ -84,7 +86,7 @@ export async function importUnder<P>(
         signal: options.signal,
         onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
       })
-      const provenance = await readProvenance(path)
+      const provenance = request.provenance ?? (await readProvenance(path))
       const prepared = await request.prepare({ path: taken.path, attachment: null, extract })
       const { publicationId, language, cause, derivedFrom } = request
       const arrival = {

@@ -1,7 +1,5 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Job } from '../pool/job.ts'
+import { typeset } from './set.ts'
 
 /** A plain article to be set. */
 export interface Article {
@@ -37,36 +35,19 @@ export function readArticle(text: string): ArticleBlock[] {
     })
 }
 
-// The text comes in as data: nothing in it can be taken for markup.
-const TEMPLATE = `
-#let article = json(bytes(sys.inputs.article))
-#set document(title: article.title, author: article.author)
-#set page(paper: "a4", margin: (x: 2.6cm, y: 2.8cm), numbering: "1", footer-descent: 40%)
-#set text(font: "Noto Sans", size: 10.5pt, lang: article.language, hyphenate: true)
-#set par(justify: true, leading: 0.72em, spacing: 1.1em)
-#show heading: set text(fill: rgb("#1f3a5f"))
-#show heading: set block(above: 1.6em, below: 0.8em)
-#text(size: 8.5pt, fill: rgb("#555555"))[#upper(article.author) #h(1fr) #article.issued]
-#v(0.4em)
-#par(justify: false, leading: 0.5em, text(size: 21pt, weight: "bold", fill: rgb("#1f3a5f"), hyphenate: false, article.title))
-#v(1em)
-#for block in article.blocks {
-  if block.kind == "heading" { heading(level: 1, block.text) } else { par(block.text) }
-}
-`
-
-function fontFolder(): string {
-  return dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans/package.json')))
-}
-
 /**
- * Sets an article as a tagged PDF (PDF/UA-1) with Typst. The same article gives the same bytes.
- * @throws Error with Typst's diagnostics when the template cannot be set
+ * Sets an article as a tagged PDF (PDF/UA-1). The same article gives the same bytes.
+ * @throws as {@link typeset}
  */
-export function typesetArticle(article: Article): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder()] }] })
-  const options = { mainFileContent: TEMPLATE, inputs: { article: JSON.stringify(article) } }
-  return compiler.pdf(options, { pdfStandard: 'ua-1', creationTimestamp: 0 })
+export function typesetArticle({ blocks, ...facts }: Article): Uint8Array {
+  return typeset({
+    ...facts,
+    pictures: [],
+    blocks: blocks.map(({ kind, text }) => {
+      const body = [{ t: 'text', s: text }] as const
+      return kind === 'heading' ? { t: 'heading', level: 1, body } : { t: 'par', body }
+    }),
+  })
 }
 
 /** {@link typesetArticle} in a worker process, so that the interface never waits for it. */

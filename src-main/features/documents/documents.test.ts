@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importOne } from '../../testing/import.ts'
+import { testFolder, testLibrary } from '../../testing/library.ts'
+
+const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Les passeurs au Sahel</title>
+<style>p{display:none}</style></head><body><h1>Les passeurs au Sahel</h1><p>Plus de la moitié des personnes ont eu recours
+à un passeur<sup><a href="#n1">1</a></sup>. #set page() $x$</p><img src="https://example.org/p.png"><h3>Agadez</h3>
+<table><tr><th>Lieu</th><th>Part</th></tr><tr><td>Agadez</td><td>54 %</td></tr></table>
+<ol><li id="n1">Enquête 4Mi.</li></ol><script>fetch('https://example.org')</script></body></html>`
+
+async function page() {
+  const folder = await testFolder()
+  const library = await testLibrary()
+  await writeFile(join(folder, 'passeurs.html'), PAGE)
+  return { library, ...(await importOne(library, join(folder, 'passeurs.html'))) }
+}
+
+describe('a web page', () => {
+  it('is shown without what runs, hides or would be fetched', async () => {
+    const { library, attachmentId } = await page()
+    const shown = await library.client.documents.read({ attachmentId })
+    expect(shown).toMatchObject({ language: 'fr', dropped: 1 })
+    expect(shown.html).toContain('Plus de la moitié')
+    expect(shown.html).not.toMatch(/script|style|example\.org/)
+  })
+
+  it('kept as a PDF can be marked, names what it was made from, and is the same when made again', async () => {
+    const { library, publicationId, attachmentId } = await page()
+    const kept = await library.client.documents.keepAsPdf({ attachmentId, language: 'en' })
+    const { attachments } = await library.client.publications.get({ id: publicationId })
+    const pdf = attachments.find(({ id }) => id === kept.attachmentId)
+    expect(pdf).toMatchObject({
+      mediaType: 'application/pdf',
+      derivedFrom: attachmentId,
+      fileName: 'passeurs.pdf',
+      language: 'fr',
+      state: 'ready',
+    })
+    const quote = '#set page() $x$'
+    const mark = await library.client.annotations.createByQuote({
+      attachmentId: kept.attachmentId,
+      page: 1,
+      quote,
+    })
+    expect(mark.quads).toHaveLength(1)
+    const bytes = await readFile(
+      library.context.layout.fileOf(pdf ?? { sha256: '', mediaType: '' }),
+      'latin1',
+    )
+    expect(bytes).toContain('/StructTreeRoot')
+    const again = await library.client.documents.keepAsPdf({ attachmentId, language: 'en' })
+    expect(again).toMatchObject({ attachmentId: kept.attachmentId, changed: 0 })
+    expect((await library.client.library.check()).problems).toEqual([])
+  })
+})
