@@ -9,22 +9,62 @@ export async function openReader(page: Page, title: string): Promise<void> {
   await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
 }
 
-/** Selects words of the shown pages as the mouse would: from their first letter to their last. */
-export async function selectWords(page: Page, words: string): Promise<void> {
-  const line = page.locator('.textLayer span', { hasText: words }).last()
-  await line.scrollIntoViewIfNeeded()
-  const ends = await line.evaluate((span, text) => {
+/** Goes to a page by its number (1-based) and waits for its text. */
+export async function goToPage(page: Page, number: number): Promise<void> {
+  const field = page.getByLabel('Page', { exact: true })
+  await field.fill(String(number))
+  await field.press('Enter')
+  await expect(page.locator(`.page[data-page-number="${number}"] .textLayer span`).first()).toBeVisible()
+}
+
+/** Where the pointer goes down and up to select words from their first letter to their last, whichever way they run. */
+async function endsOf(page: Page, words: string, within: string) {
+  const line = page.locator(`${within} .textLayer span`, { hasText: words }).last()
+  return line.evaluate((span, text) => {
+    span.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
     const node = document.createTreeWalker(span, NodeFilter.SHOW_TEXT).nextNode()
     if (!node?.textContent) throw new Error('no text')
     const start = node.textContent.indexOf(text)
-    const range = document.createRange()
-    range.setStart(node, start)
-    range.setEnd(node, start + text.length)
-    const { left, right, top, bottom } = range.getBoundingClientRect()
-    return { left, right, middle: (top + bottom) / 2 }
+    const letter = (at: number): { x: number; y: number; side: number } => {
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      const { left, right, top, bottom } = range.getBoundingClientRect()
+      return { x: (left + right) / 2, y: (top + bottom) / 2, side: Math.min(right - left, bottom - top) }
+    }
+    const [first, last] = [letter(start), letter(start + text.length - 1)]
+    const length = Math.hypot(last.x - first.x, last.y - first.y)
+    const [dx, dy] = [(last.x - first.x) / length, (last.y - first.y) / length]
+    const beside = ({ x, y, side }: typeof first, part: number) => ({
+      x: x + dx * side * part,
+      y: y + dy * side * part,
+    })
+    return { from: beside(first, -0.25), to: beside(last, 0.25) }
   }, words)
-  await page.mouse.move(ends.left + 1, ends.middle)
+}
+
+/** Selects words of the shown pages with the mouse; of one page, where its 1-based number is given. */
+export async function selectWords(page: Page, words: string, number?: number): Promise<void> {
+  const { from, to } = await endsOf(page, words, number ? `.page[data-page-number="${number}"]` : '')
+  await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.mouse.move(ends.right - 1, ends.middle, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
   await page.mouse.up()
+}
+
+/** Selects words of a page with the caret, from the start of its text; keys alone. */
+export async function selectByKeyboard(page: Page, words: string, number: number): Promise<void> {
+  const layer = page.locator(`.page[data-page-number="${number}"] .textLayer`)
+  const text = await layer.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement
+    for (const end of copy.querySelectorAll('br')) end.replaceWith('\n')
+    return copy.textContent
+  })
+  const start = text.indexOf(words)
+  expect(start, `“${words}” in the text of page ${number}`).toBeGreaterThanOrEqual(0)
+  const forward = /\p{Script=Arabic}/u.test(words) ? 'ArrowLeft' : 'ArrowRight'
+  await page.keyboard.press('k')
+  await page.keyboard.press('Control+Home')
+  for (let at = 0; at < start; at++) await page.keyboard.press(forward)
+  for (let at = 0; at < words.length; at++) await page.keyboard.press(`Shift+${forward}`)
 }

@@ -4,6 +4,7 @@ export interface EventMap {
   'annotations.changed': { attachmentId: string }
   'collections.changed': { ids: readonly string[] }
   'saved-searches.changed': { ids: readonly string[] }
+  'meanings.changed': Record<never, never>
 }
 
 type Listener<K extends keyof EventMap> = (data: EventMap[K]) => void

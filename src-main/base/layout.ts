@@ -5,6 +5,8 @@ import { extensionOf } from '../contract/media.ts'
 export interface Layout {
   readonly folder: string
   readonly database: string
+  /** What belongs to no publication, beside the database as the records are. */
+  readonly facts: string
   readonly files: string
   readonly temporary: string
   readonly records: string
@@ -28,6 +30,7 @@ export function layoutOf(folder: string): Layout {
   return {
     folder,
     database: join(folder, 'library.sqlite'),
+    facts: join(folder, 'library.json'),
     files,
     temporary: join(files, 'incoming'),
     records,

@@ -1,6 +1,7 @@
 import { oc } from './base.ts'
 import * as z from 'zod'
 import { CommandResult } from './publications.ts'
+import { MARK_COLOURS } from './mark-colours.ts'
 import { Colour, ConceptId, Id, Instant, Quad, Rect } from './values.ts'
 
 /** Kinds of mark. `area` is a rectangle (`/Square`), the rest are named as in ISO 32000-2 12.5.6. */
@@ -16,19 +17,7 @@ export const AnnotationKind = z.enum([
 ])
 export type AnnotationKind = z.infer<typeof AnnotationKind>
 
-/**
- * The six colours of marks, chosen to stay apart for colour-blind eyes (smallest ΔE2000 of the first four: 14, simulated
- * deuteranopia). `fill` for what lies over text, `line` for what is drawn. Names in English and French, and the number of
- * the key that sets it.
- */
-export const MARK_COLOURS = [
-  { key: 1, names: ['yellow', 'jaune'], fill: '#fdea6e', line: '#a77b00' },
-  { key: 2, names: ['blue', 'bleu'], fill: '#96ddff', line: '#1b6f9e' },
-  { key: 3, names: ['orange'], fill: '#f0a684', line: '#b2470f' },
-  { key: 4, names: ['purple', 'violet'], fill: '#b08ee6', line: '#6a3c9c' },
-  { key: 5, names: ['green', 'vert'], fill: '#b9f0c3', line: '#14734c' },
-  { key: 6, names: ['grey', 'gray', 'gris'], fill: '#bfc1c4', line: '#5a5f68' },
-] as const
+export { MARK_COLOURS }
 
 /** Kinds that are laid over the page as a surface; the others are drawn as lines. */
 export const FILLED_KINDS: readonly AnnotationKind[] = ['highlight', 'note']

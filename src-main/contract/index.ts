@@ -10,6 +10,7 @@ import { hostContract } from './host.ts'
 import { importsContract } from './imports.ts'
 import { libraryContract } from './library.ts'
 import { matchesContract } from './matches.ts'
+import { meaningsContract } from './meanings.ts'
 import { publicationsContract } from './publications.ts'
 import { readingContract } from './reading.ts'
 import { savedSearchesContract } from './saved-searches.ts'
@@ -37,6 +38,7 @@ export const contract = {
   savedSearches: savedSearchesContract,
   matches: matchesContract,
   reading: readingContract,
+  meanings: meaningsContract,
   session: sessionContract,
   settings: settingsContract,
   host: hostContract,

@@ -31,6 +31,7 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('annotations'), attachmentId: Id }),
   z.object({ kind: z.literal('collections') }),
   z.object({ kind: z.literal('saved-searches') }),
+  z.object({ kind: z.literal('meanings') }),
   z.object({ kind: z.literal('all') }),
 ])
 export type LibraryEvent = z.infer<typeof LibraryEvent>

@@ -17,6 +17,7 @@ import { attachmentEntity } from '../features/attachments/index.ts'
 import { collectionEntity } from '../features/collections/index.ts'
 import { matchEntity } from '../features/matches/index.ts'
 import { recover, SidecarWriter } from '../features/library/index.ts'
+import { meaningEntity } from '../features/meanings/index.ts'
 import { publicationEntity } from '../features/publications/index.ts'
 import { savedSearchEntity } from '../features/saved-searches/index.ts'
 import { forgetLabels, seedVocabularies } from '../features/vocabulary/index.ts'
@@ -100,6 +101,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
       collection: collectionEntity,
       'saved-search': savedSearchEntity,
       match: matchEntity,
+      meaning: meaningEntity,
     },
     databaseProblems: database.problems,
     schemaVersion: database.version,

@@ -9,6 +9,7 @@ import { hostRouter } from '../features/host/router.ts'
 import { importsRouter } from '../features/imports/router.ts'
 import { libraryRouter } from '../features/library/router.ts'
 import { matchesRouter } from '../features/matches/router.ts'
+import { meaningsRouter } from '../features/meanings/router.ts'
 import { publicationsRouter } from '../features/publications/router.ts'
 import { readingRouter } from '../features/reading/router.ts'
 import { savedSearchesRouter } from '../features/saved-searches/router.ts'
@@ -40,4 +41,5 @@ export const router = shellOs.router({
   savedSearches: savedSearchesRouter,
   matches: matchesRouter,
   reading: readingRouter,
+  meanings: meaningsRouter,
 })

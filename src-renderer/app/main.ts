@@ -6,10 +6,12 @@ import '../ui/base.css'
 import '../ui/parts.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { adoptMarkColours } from '../client/mark-colours.ts'
 import AppWindow from './AppWindow.vue'
 import { i18n } from './i18n.ts'
 import { readyReader } from './reader-ahead.ts'
 import { router } from './router.ts'
 
 readyReader()
+adoptMarkColours()
 createApp(AppWindow).use(createPinia()).use(i18n).use(router).mount('#app')

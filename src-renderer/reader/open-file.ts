@@ -5,6 +5,7 @@ import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
 import { useSession } from '../client/session.ts'
 import { useWords } from '../client/words.ts'
+import type { CaretState } from './marking/caret.ts'
 import type { Selected } from './marking/selection.ts'
 import { useMarks, type Marks } from './marks.ts'
 import { useFind, type Find } from './pane/find.ts'
@@ -38,6 +39,8 @@ export interface OpenFile {
   /** What is selected in the text. */
   readonly selected: ShallowRef<Selected | null>
   readonly tool: ShallowRef<Tool>
+  /** The caret that keys move through the text, while it is there. */
+  readonly caret: ShallowRef<CaretState | null>
   /** Makes a mark the chosen one and brings it into view. */
   choose(id: string): void
   /** Opens or closes a panel; thumbnails and outline share one place. */
@@ -105,6 +108,7 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     active,
     selected: shallowRef<Selected | null>(null),
     tool: shallowRef<Tool>('select'),
+    caret: shallowRef<CaretState | null>(null),
     choose(id) {
       active.value = id
       const mark = marks.list.value.find((each) => each.id === id)

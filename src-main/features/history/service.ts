@@ -89,6 +89,7 @@ async function announce(context: Context, rows: readonly Change[]): Promise<void
   if (collections.length > 0) context.events.emit('collections.changed', { ids: collections })
   const searches = idsOf('saved-search')
   if (searches.length > 0) context.events.emit('saved-searches.changed', { ids: searches })
+  if (idsOf('meaning').length > 0) context.events.emit('meanings.changed', {})
   const files = new Set<string>()
   for (const id of idsOf('annotation')) {
     const mark = await context.entities.annotation.read(context.db, id)

@@ -8,6 +8,7 @@ import { isAbandoned, ownerOf, systemCode } from '../../base/files.ts'
 import type { Problem } from '../../contract/library.ts'
 import { allAttachments } from '../attachments/index.ts'
 import { allPublicationIds } from '../publications/index.ts'
+import { catchUpFacts, factsAgree } from './facts.ts'
 import { flushSidecars, sidecarOf, sidecarText } from './sidecar.ts'
 
 async function hashOf(path: string): Promise<string> {
@@ -67,6 +68,9 @@ async function checkSidecars(context: Context): Promise<Problem[]> {
       problems.push({ code: 'sidecar-differs', subject: id, detail: path })
     }
   }
+  if (!(await factsAgree(context))) {
+    problems.push({ code: 'sidecar-differs', subject: 'library.json', detail: context.layout.facts })
+  }
   const names = new Set(ids.map((id) => `${id}.json`))
   for (const name of await readdir(context.layout.records).catch(() => [])) {
     if (!names.has(name)) {
@@ -99,6 +103,7 @@ async function checkIndex(context: Context): Promise<Problem[]> {
  */
 export async function checkLibrary(context: Context): Promise<{ ok: boolean; problems: Problem[] }> {
   await flushSidecars(context)
+  await catchUpFacts(context)
   const database = context.databaseProblems().map(({ kind, detail }): Problem => ({
     code: kind === 'integrity' ? 'database-damaged' : 'foreign-key',
     subject: 'library.sqlite',

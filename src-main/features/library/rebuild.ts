@@ -9,8 +9,10 @@ import { insertAttachment, insertSource, updateAttachment } from '../attachments
 import { putCollection } from '../collections/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { readStored, writePages } from '../imports/index.ts'
+import { putMeaning } from '../meanings/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
 import { indexPublication } from '../search/index.ts'
+import { readFacts } from './facts.ts'
 import { Sidecar } from './sidecar-schema.ts'
 
 /** What a rebuilding found. Paths of what could not be used are named; they stay where they are. */
@@ -76,7 +78,9 @@ async function readAgain(context: Context, attachment: Attachment): Promise<bool
  */
 export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
   const { sidecars, unreadable } = await readSidecars(context)
+  const facts = await readFacts(context)
   await runCommand(context, 'rebuild', async (edit) => {
+    for (const meaning of facts?.meanings ?? []) await putMeaning(edit.trx, meaning)
     // Collections and relations point at rows that come later.
     await sql`pragma defer_foreign_keys = on`.execute(edit.trx)
     for (const sidecar of sidecars) await enter(edit, sidecar)

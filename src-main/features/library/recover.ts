@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { isAbandoned, isOtherAlive } from '../../base/files.ts'
 import { openIntents, removeUnclaimed } from '../imports/index.ts'
+import { catchUpFacts } from './facts.ts'
 import { flushSidecars } from './sidecar.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function recover(context: Context): Promise<void> {
   }
   await removeAbandoned(context)
   await flushSidecars(context)
+  await catchUpFacts(context)
 }
 
 /** Unfinished files of processes that have ended; those of another one that is importing now stay. */

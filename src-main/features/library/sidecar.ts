@@ -4,6 +4,7 @@ import { writeFileAtomically } from '../../base/files.ts'
 import { annotationsOfPublication } from '../annotations/index.ts'
 import { collectionsOf } from '../collections/index.ts'
 import { publicationDetail } from '../publications/index.ts'
+import { writeFacts } from './facts.ts'
 import { SIDECAR_VERSION, type Sidecar } from './sidecar-schema.ts'
 
 /** The sidecar of a publication as it should be now. @throws CartableError NOT_FOUND */
@@ -60,13 +61,20 @@ async function writeOne(context: Context, id: string): Promise<void> {
 /** Keeps sidecars up to date while the library is open. `close` writes what is left. */
 export class SidecarWriter {
   readonly #context: Context
-  readonly #off: () => void
+  readonly #offs: readonly (() => void)[]
   #timer: NodeJS.Timeout | undefined
+  #hasNewFacts = false
   #running: Promise<unknown> = Promise.resolve()
 
   constructor(context: Context) {
     this.#context = context
-    this.#off = context.events.on('publications.changed', () => this.#schedule())
+    this.#offs = [
+      context.events.on('publications.changed', () => this.#schedule()),
+      context.events.on('meanings.changed', () => {
+        this.#hasNewFacts = true
+        this.#schedule()
+      }),
+    ]
   }
 
   /** Edits come in bursts: one writing for each burst. */
@@ -77,12 +85,22 @@ export class SidecarWriter {
   #flush(): Promise<unknown> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#running = this.#running.then(() => flushSidecars(this.#context))
+    this.#running = this.#running.then(() => flushSidecars(this.#context)).then(() => this.#facts())
     return this.#running
   }
 
+  async #facts(): Promise<void> {
+    if (!this.#hasNewFacts) return
+    this.#hasNewFacts = false
+    try {
+      await writeFacts(this.#context)
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error), 'Sidecar')
+    }
+  }
+
   async close(): Promise<void> {
-    this.#off()
+    for (const off of this.#offs) off()
     await this.#flush()
   }
 }

@@ -6,6 +6,9 @@ interface Parts {
   readonly active: () => string | null
   readonly mark: (key: number) => void
   readonly comment: () => void
+  readonly tag?: () => void
+  readonly cite: () => void
+  readonly caret: () => void
   readonly remove: () => void
   readonly back: () => void
   readonly copy: () => void
@@ -30,6 +33,29 @@ export function markingActions(parts: Parts): Action[] {
       keys: ['n'],
       when: parts.hasSelection,
       run: parts.comment,
+    },
+    {
+      id: 'mark-tag',
+      label: 'marking.tag',
+      group: 'publication',
+      keys: ['t'],
+      when: () => parts.tag !== undefined && parts.hasSelection(),
+      run: () => parts.tag?.(),
+    },
+    {
+      id: 'mark-cite',
+      label: 'marking.cite',
+      group: 'publication',
+      keys: ['mod+shift+c'],
+      when: parts.hasSelection,
+      run: parts.cite,
+    },
+    {
+      id: 'mark-by-keys',
+      label: 'marking.byKeys',
+      group: 'publication',
+      keys: ['k', 'f7'],
+      run: parts.caret,
     },
     {
       id: 'mark-remove',

@@ -19,6 +19,8 @@ export interface Selected {
   box(): Box
   /** The selection by page; read when it is needed, since it changes with every move of the pointer. */
   anchors(): readonly SelectedPage[]
+  /** Selects it once more, where the mark could not be made. */
+  again(): void
 }
 
 const plain = (text: string): string => text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')
@@ -136,6 +138,10 @@ export function readSelection(viewer: Viewer, container: HTMLElement): Selected 
   return {
     text,
     box: () => range.getBoundingClientRect(),
+    again() {
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+    },
     anchors: () =>
       layers.flatMap(({ layer, index }) => {
         const page = viewer.page(index)

@@ -1,0 +1,2 @@
+export { meaningEntity } from './service.ts'
+export { allMeanings, putMeaning } from './store.ts'

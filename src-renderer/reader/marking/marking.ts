@@ -1,0 +1,90 @@
+import { watch } from 'vue'
+import type { AnnotationKind } from '../../../src-main/contract/annotations.ts'
+import { useToasts } from '../../client/toasts.ts'
+import { useWords } from '../../client/words.ts'
+import type { OpenFile } from '../open-file.ts'
+import { useCaret, type Caret } from './caret.ts'
+import { caretBox } from './caret-page.ts'
+import { citeQuote } from './cite.ts'
+import { markAt } from './hit.ts'
+
+/** What can be written on a mark. */
+export type MarkPart = 'comment' | 'tags'
+
+/** Making marks in one file, by pointer and by keys. */
+export interface Marking {
+  readonly caret: Caret
+  /** Marks the selected words in the colour of a key, and opens a part of the new mark if that is wanted. */
+  mark(kind: AnnotationKind, key: number, open?: MarkPart): Promise<void>
+  /** Puts the selected words on the clipboard: with their source, or alone. */
+  cite(): Promise<void>
+  copy(): Promise<void>
+}
+
+/** What marking asks of the view around it. */
+export interface MarkingOptions {
+  /** Opens a part of a mark for writing. */
+  readonly open: (id: string, part: MarkPart) => Promise<void>
+}
+
+/** Ties selection, caret and marks of a file together for as long as the calling scope lives. */
+export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
+  const toasts = useToasts()
+  const { language } = useWords()
+  const caret = useCaret(file, ({ page, at }) => {
+    const box = caretBox(page, at)
+    const view = file.pdf.viewer.value?.page(page.index)
+    if (!box || !view) return
+    const edge = view.div.getBoundingClientRect()
+    const scale = view.viewport.width / edge.width
+    const [x = 0, y = 0] = view.viewport.convertToPdfPoint(
+      (box.left + 1 - edge.left) * scale,
+      ((box.top + box.bottom) / 2 - edge.top) * scale,
+    )
+    const found = markAt(file.marks.list.value, page.index, x, y)
+    if (found) file.choose(found.id)
+  })
+  watch(caret.state, (state) => (file.caret.value = state))
+
+  async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
+    const chosen = file.selected.value
+    if (!chosen) return
+    const making = file.marks.create(chosen, kind, key)
+    // Let go at once: what the person selects meanwhile must not be lost when the mark is there.
+    if (caret.state.value) caret.collapse()
+    else getSelection()?.removeAllRanges()
+    file.selected.value = null
+    const [first] = await making
+    if (first === undefined) {
+      if (!file.selected.value) chosen.again()
+      return
+    }
+    file.active.value = first
+    if (part) await open(first, part)
+  }
+
+  async function toClipboard(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text)
+      toasts.add({ kind: 'done', key: 'marking.copied' })
+    } catch {
+      toasts.add({ kind: 'failed', key: 'marking.notCopied' })
+    }
+  }
+
+  async function cite(): Promise<void> {
+    const { selected, publication, pdf } = file
+    const page = selected.value?.anchors()[0]?.pageIndex ?? pdf.page.value - 1
+    if (!selected.value) return
+    const source = {
+      creators: publication.value?.creators.map(({ name }) => name) ?? [],
+      publishers: publication.value?.publishers.map(({ name }) => name) ?? [],
+      title: file.name.value,
+      issued: publication.value?.issued ?? null,
+      page: pdf.labelOf(page),
+    }
+    await toClipboard(citeQuote(selected.value.text, source, language.value))
+  }
+
+  return { caret, mark, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
+}
