@@ -26,6 +26,8 @@ export interface Opening {
   open(attachmentId: string): Promise<PDFDocumentProxy | null>
   /** A page was drawn: the worker lives. */
   alive(): void
+  /** Ends the worker, as one that keeps the file busy without end. */
+  giveUp(): void
   close(): void
 }
 
@@ -44,6 +46,14 @@ export function failureOf(error: unknown): Failure {
   }
   const lost = /failed to fetch|networkerror|load failed/i.test(error.message)
   return lost ? 'unreachable' : 'failed'
+}
+
+async function firstPageOf(document: PDFDocumentProxy): Promise<void> {
+  try {
+    await document.getPage(1)
+  } catch {
+    throw Object.assign(new Error('no first page'), { name: 'InvalidPDFException' })
+  }
 }
 
 /**
@@ -66,15 +76,16 @@ export function makeOpening(): Opening {
     askPassword.value = false
     password.value = ''
   }
+  function giveUp(): void {
+    close()
+    failure.value = 'stopped'
+  }
   function watchOver(task: PdfTask): () => void {
     const dog = makeWatchdog({
       // Asked of the worker each time, and answered from the catalogue that it has read already.
       ping: () => document.value?.getPageLayout() ?? null,
       waits: () => askPassword.value || globalThis.document.hidden,
-      onSilent: () => {
-        close()
-        failure.value = 'stopped'
-      },
+      onSilent: giveUp,
     })
     alive = dog.alive
     task.onProgress = dog.alive
@@ -105,6 +116,8 @@ export function makeOpening(): Opening {
       })
       try {
         const opened = await Promise.race([task.promise, crashed])
+        // A file that opens without a first page would stay an empty window; the viewer asks for the same page.
+        await Promise.race([firstPageOf(opened), crashed])
         failure.value = null
         askPassword.value = false
         document.value = opened
@@ -117,6 +130,7 @@ export function makeOpening(): Opening {
       }
     },
     alive: () => alive(),
+    giveUp,
     close,
   }
 }

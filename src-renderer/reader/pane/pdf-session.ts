@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
+import { watchDrawing } from './watch-drawing.ts'
 import { makeJumps } from './jumps.ts'
 import { labelOf, usableLabels } from './labels.ts'
 import { makeOpening, type Opening } from './opening.ts'
@@ -111,6 +112,7 @@ export function usePdf(options: PdfOptions): PdfSession {
       void readLabels(document)
     })
     next.bus.on('pagerendered', opening.alive)
+    watchDrawing(next, opening.giveUp)
     next.show(document)
   }
   async function open(

@@ -18,6 +18,12 @@ export interface PageView {
   readonly viewport: Viewport
 }
 
+/** A page as the viewer keeps it. */
+export interface KeptPage extends PageView {
+  /** What it is at, one of `DRAWING`. */
+  readonly renderingState: number
+}
+
 /** The viewer of pdf.js with its services, for one document. */
 export interface Viewer {
   readonly pages: PDFViewer
@@ -25,7 +31,7 @@ export interface Viewer {
   readonly links: PDFLinkService
   readonly bus: EventBus
   /** Page by its 0-based index, null before it was laid out. */
-  page(index: number): PageView | null
+  page(index: number): KeptPage | null
   /** 1-based page at the upper edge. */
   firstVisible(): number
   arrange(layout: Layout): void
@@ -33,6 +39,8 @@ export interface Viewer {
   moveToMatches(may: boolean): void
   show(document: PDFDocumentProxy): void
   close(): void
+  /** Aborted by `close`. */
+  readonly ended: AbortSignal
 }
 
 /** What a viewer tells. */
@@ -110,6 +118,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
   links.setViewer(pages)
   // The history of pdf.js writes into the address of the window, which is ours: it is only told of jumps.
   links.setHistory({ pushCurrentPosition: onJump, push: () => undefined, pushPage: () => undefined })
+  const end = new AbortController()
   const release = catchLinks(pages, onExternalLink)
   let first = 1
   bus.on('updateviewarea', ({ location: { pageNumber } }: { location: { pageNumber: number } }) => {
@@ -120,7 +129,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
     find,
     links,
     bus,
-    page: (index) => (pages.getPageView(index) as PageView | undefined) ?? null,
+    page: (index) => (pages.getPageView(index) as KeptPage | undefined) ?? null,
     firstVisible: () => first,
     moveToMatches: (may) => void (mayMove = may),
     arrange(layout) {
@@ -132,7 +141,9 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
       pages.setDocument(document)
       links.setDocument(document, null)
     },
+    ended: end.signal,
     close() {
+      end.abort()
       release()
       pages.setDocument(null)
       links.setDocument(null, null)

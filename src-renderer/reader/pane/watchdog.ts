@@ -43,7 +43,7 @@ export function makeWatchdog(parts: {
 }
 
 /** Runs a watchdog. @returns what ends it */
-export function runWatchdog(dog: Watchdog): () => void {
+export function runWatchdog(dog: Pick<Watchdog, 'tick'>): () => void {
   const timer = setInterval(() => dog.tick(), TICK_MS)
   return () => clearInterval(timer)
 }
