@@ -1,43 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Browser } from '@playwright/test'
 
-/** Private memory of the processes of a browser, in bytes. */
+/** Memory of the process of a tab, its workers included, in bytes. */
 export interface Memory {
-  /** The process of the tab, its workers included: the largest of the renderers. */
+  /** What the task manager of Chromium shows as its footprint: anonymous memory, in place or swapped out. */
   readonly tab: number
-  readonly graphics: number
+  /** What it shares with the browser: pictures on their way to the screen, and caches that the system may take back. */
+  readonly shared: number
 }
 
-/** Private pages of a process: what would be free if it ended (`smaps_rollup` of Linux). 0 where it cannot be read. */
-function privateBytes(id: number): number {
-  const path = `/proc/${id}/smaps_rollup`
+/** A value of `/proc/ID/status` (proc_pid_status(5)) in bytes; 0 where the system has no such file. */
+function statusOf(id: number, ...names: readonly string[]): number {
+  const path = `/proc/${id}/status`
   if (!existsSync(path)) return 0
-  let bytes = 0
-  for (const [, kilobytes] of readFileSync(path, 'utf8').matchAll(/^Private_\w+:\s+(\d+) kB$/gm)) {
-    bytes += Number(kilobytes) * 1024
-  }
-  return bytes
+  const text = readFileSync(path, 'utf8')
+  const kilobytes = names.map((name) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0),
+  )
+  return kilobytes.reduce((sum, each) => sum + each, 0) * 1024
 }
 
-/** Reads the memory of a browser's processes now. Only Linux tells the private part. */
+/** Reads the memory of the largest renderer of a browser now. Linux only. */
 export async function memoryOf(browser: Browser): Promise<Memory> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
   await session.detach()
-  const of = (type: string): number =>
-    Math.max(0, ...processInfo.filter((each) => each.type === type).map(({ id }) => privateBytes(Number(id))))
-  return { tab: of('renderer'), graphics: of('GPU') }
+  const renderers = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => ({ tab: statusOf(id, 'RssAnon', 'VmSwap'), shared: statusOf(id, 'RssShmem') }))
+  return renderers.toSorted((a, b) => b.tab - a.tab)[0] ?? { tab: 0, shared: 0 }
 }
 
 /** Watches the memory until `stop`, and tells the largest. */
 export function watchMemory(browser: Browser, everyMs = 250): { stop(): Promise<Memory> } {
-  let [tab, graphics] = [0, 0]
+  let [tab, shared] = [0, 0]
   let running = true
   const watching = (async () => {
     while (running) {
       const now = await memoryOf(browser)
       tab = Math.max(tab, now.tab)
-      graphics = Math.max(graphics, now.graphics)
+      shared = Math.max(shared, now.shared)
       await new Promise((resolve) => setTimeout(resolve, everyMs))
     }
   })()
@@ -45,7 +47,7 @@ export function watchMemory(browser: Browser, everyMs = 250): { stop(): Promise<
     stop: async () => {
       running = false
       await watching
-      return { tab, graphics }
+      return { tab, shared }
     },
   }
 }

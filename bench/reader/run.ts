@@ -12,7 +12,7 @@ import { startCore, type Core } from '../../e2e/support/core.ts'
 import { percentile } from '../ui/figures.ts'
 import { writeLargeFile } from './large-file.ts'
 import { importInto, type Imported } from './library.ts'
-import { memoryOf, watchMemory } from './memory.ts'
+import { memoryOf, watchMemory, type Memory } from './memory.ts'
 import { installReaderProbes, type Scrolled } from './probes.ts'
 import { serveStock, type Stock } from './stock.ts'
 
@@ -112,10 +112,10 @@ async function openings(browser: Browser, { core, stock, files }: Site): Promise
   await context.close()
 }
 
-function report(name: string, scrolled: Scrolled, memory: { tab: number; graphics: number }): void {
+function report(name: string, scrolled: Scrolled, memory: Memory): void {
   const mb = (bytes: number): number => Math.round(bytes / 1e6)
   console.log(
-    `${name.padEnd(34)} ${scrolled.pages} pages in ${scrolled.seconds.toFixed(0)} s: a page without picture for at most ${Math.round(scrolled.blank)} ms (target 150), ${scrolled.late} pages longer; ${scrolled.frames} frames, longest ${Math.round(scrolled.longestFrame)} ms; memory of the tab at most ${mb(memory.tab)} MB (target 500), graphics ${mb(memory.graphics)} MB`,
+    `${name.padEnd(34)} ${scrolled.pages} pages in ${scrolled.seconds.toFixed(0)} s: a page without picture for at most ${Math.round(scrolled.blank)} ms (target 150), ${scrolled.late} pages longer; ${scrolled.frames} frames, longest ${Math.round(scrolled.longestFrame)} ms; memory of the tab at most ${mb(memory.tab)} MB (target 500), shared with the browser ${mb(memory.shared)} MB`,
   )
 }
 
