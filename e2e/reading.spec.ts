@@ -1,9 +1,15 @@
+import { readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { decode } from 'fast-png'
 import { pagesOf, test, textOf } from './support/reading.ts'
 
 const field = (page: Page) => page.getByLabel('Page', { exact: true })
+const filesOf = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true }))
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => join(folder, name))
 const topOf = (page: Page): Promise<number> => pagesOf(page).evaluate((pane) => pane.scrollTop)
 
 // A library is made and two files are imported for each.
@@ -247,6 +253,55 @@ test.describe('a file that cannot be shown', () => {
     await page.keyboard.type('Sahel')
     await page.keyboard.press('Enter')
     await expect(textOf(page, 1)).toContainText('A report to read')
+  })
+
+  test('that is missing or damaged says so, and what is safe; it opens when it is back', async ({
+    page,
+    reading,
+    folders,
+  }) => {
+    const stored = await filesOf(join(folders.library, 'files'))
+    for (const path of stored) await rename(path, `${path}.away`)
+    await page.evaluate((id) => (location.hash = `#/read/${id}`), reading.report)
+    await expect(page.getByText('The file is not in the library folder.')).toBeVisible()
+    await expect(page.getByText('The record and the marks are safe.')).toBeVisible()
+    for (const path of stored) await writeFile(path, 'nothing of a PDF arrived')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('Its contents are damaged.')).toBeVisible()
+    for (const path of stored) await rename(`${path}.away`, path)
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(textOf(page, 1)).toContainText('A report to read')
+  })
+
+  test('whose worker no longer answers is stopped, explained, and read on in a new one', async ({
+    page,
+    reading,
+  }) => {
+    await page.addInitScript(() => {
+      const { Worker: Real } = window
+      window.Worker = class extends Real {
+        override postMessage(message: unknown, options?: StructuredSerializeOptions | Transferable[]): void {
+          if (document.documentElement.dataset['mute'] !== 'yes')
+            super.postMessage(message, options as Transferable[])
+        }
+      }
+    })
+    await page.reload()
+    await reading.open(reading.report)
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await page.keyboard.press('End')
+    await expect(textOf(page, 8)).toContainText('The end of the report')
+    const mute = (value: string): Promise<void> =>
+      page.evaluate((now) => void (document.documentElement.dataset['mute'] = now), value)
+    await mute('yes')
+    await expect(page.getByText('The file kept its reader busy for too long')).toBeVisible({
+      timeout: 60_000,
+    })
+    await mute('no')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(textOf(page, 8)).toContainText('The end of the report')
+    await expect(field(page)).toHaveValue('6')
   })
 
   test('stays open over a core that was away', async ({ page, reading }) => {
