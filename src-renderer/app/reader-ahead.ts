@@ -5,7 +5,7 @@ import { warmPdfWorker } from '../client/pdf-workers.ts'
 const AFTER_START_MS = 1000
 
 /** Loads the view of a file; it is a part of its own, which the list does not need. */
-export const loadReader = (): Promise<{ default: Component }> => import('../reader/ReaderView.vue')
+export const loadReader = (): Promise<{ default: Component }> => import('../reader/beside/ReaderTab.vue')
 
 function ahead(): void {
   warmPdfWorker()

@@ -122,12 +122,14 @@ export const useTabs = defineStore('tabs', () => {
     if (left && named) void router.replace(address(left))
   }
   /** Shows other files in a tab: the other language, or both. A tab of its own that had the file gives it up. */
-  function setFiles(key: string, attachmentId: string, beside: string | null): void {
+  function setFiles(key: string, attachmentId: string, beside: string | null, page?: number): void {
     list.value = list.value
       .filter((tab) => tab.key === key || tab.attachmentId !== attachmentId)
       .map((tab) => (tab.key === key ? { key, attachmentId, beside } : tab))
     const tab = byKey(key)
-    if (tab) void router.replace(address(tab))
+    if (!tab) return
+    const { query, ...where } = address(tab)
+    void router.replace({ ...where, query: { ...query, ...(page === undefined ? {} : { page }) } })
   }
   function move(key: string, to: number): void {
     list.value = moved(list.value, key, to)

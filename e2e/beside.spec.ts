@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import { openBoth, placeOf, readBeside, sideOf } from './support/beside.ts'
+import { expect, test } from './support/app.ts'
+
+test.describe('two language versions', () => {
+  test('are switched in their tab, at the same page', async ({ app }) => {
+    const { page } = app
+    await openBoth(page)
+    const versions = page.getByTestId('versions')
+    await expect(versions.getByRole('radio')).toHaveText(['FR', 'EN', 'FR | EN'])
+    await page.keyboard.press('End')
+    await expect(page.getByLabel('Page', { exact: true })).toHaveValue('4')
+    // The bar went away with the scrolling; whoever comes by keys has it back.
+    await versions.getByRole('radio', { name: 'French' }).press('Enter')
+    await expect(page.getByTestId('file-tab')).toContainText('FR')
+    await expect(page.locator('.textLayer', { hasText: 'Suites' })).toBeVisible()
+    await expect(page.getByTestId('file-tab')).toHaveCount(1)
+  })
+
+  test('scroll together until the link is undone, and keep a shift', async ({ app }) => {
+    const { page } = app
+    await openBoth(page)
+    await readBeside(page)
+    await expect(page.getByTestId('file-tab')).toContainText(/FR.*EN/)
+    await expect(page.getByTestId('status-note')).toHaveText('Scrolling together by paragraph')
+
+    await sideOf(page, 'left').hover()
+    await page.mouse.wheel(0, 1500)
+    await expect.poll(() => placeOf(page, 'left')).toBeGreaterThan(1.5)
+    const apart = async (): Promise<number> =>
+      Math.abs((await placeOf(page, 'left')) - (await placeOf(page, 'right')))
+    await expect.poll(apart).toBeLessThan(0.05)
+    await sideOf(page, 'right').hover()
+    await page.mouse.wheel(0, -600)
+    await expect.poll(apart).toBeLessThan(0.05)
+
+    await sideOf(page, 'left').focus()
+    const right = await placeOf(page, 'right')
+    for (let times = 0; times < 6; times++) await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(apart).toBeGreaterThan(0.1)
+    expect(await placeOf(page, 'right')).toBeCloseTo(right, 2)
+    const shift = await apart()
+    await page.mouse.wheel(0, 300)
+    await expect.poll(() => placeOf(page, 'right')).toBeGreaterThan(right + 0.1)
+    await expect.poll(async () => Math.abs((await apart()) - shift)).toBeLessThan(0.1)
+
+    await page.getByRole('button', { name: 'Scroll together' }).click()
+    await expect(page.getByTestId('status-note')).toHaveText('Each side scrolls by itself')
+    const still = await placeOf(page, 'left')
+    await sideOf(page, 'right').hover()
+    await page.mouse.wheel(0, -700)
+    await expect.poll(() => placeOf(page, 'right')).toBeLessThan(right)
+    expect(await placeOf(page, 'left')).toBeCloseTo(still, 2)
+  })
+
+  test('are both marked, keys act on the side that was touched', async ({ app }) => {
+    const { page } = app
+    await openBoth(page)
+    await readBeside(page)
+    for (const [name, line, key] of [
+      ['left', 'beaucoup de personnes voyagent', '2'],
+      ['right', 'many people travel', '3'],
+    ] as const) {
+      const words = sideOf(page, name).locator('.textLayer span', { hasText: line }).last()
+      await words.scrollIntoViewIfNeeded()
+      await words.click()
+      await words.selectText()
+      await page.keyboard.press(key)
+      await expect(page.getByTestId(`side-${name}`)).toContainText('1 mark')
+      await expect(sideOf(page, name).getByTestId('page-mark').first()).toBeVisible()
+    }
+    await expect(page.getByTestId('side-left')).toContainText('1 mark')
+    await page.reload()
+    await expect(page.getByTestId('side-right')).toContainText('1 mark')
+    await expect(sideOf(page, 'right').locator('.textLayer span').first()).toBeVisible()
+    await expect(sideOf(page, 'left').locator('.textLayer span').first()).toBeVisible()
+    await page.keyboard.press('F4')
+    await expect(page.getByTestId('thumbnails').getByRole('option')).toHaveCount(4)
+  })
+
+  test('are accessible side by side, with thumbnails and without an outline', async ({ app }) => {
+    const { page } = app
+    await openBoth(page)
+    await readBeside(page)
+    await page.keyboard.press('F4')
+    await expect(page.getByTestId('thumbnails').locator('canvas').first()).toBeVisible()
+    const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const judge = async (): Promise<string[]> => {
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`,
+      )
+    }
+    expect(await judge()).toEqual([])
+    await page.keyboard.press('Shift+F4')
+    await expect(page.getByRole('button', { name: 'Show the thumbnails' })).toBeVisible()
+    expect(await judge()).toEqual([])
+  })
+})

@@ -1,0 +1,27 @@
+import { onScopeDispose, shallowRef, watch, type Component, type ComputedRef } from 'vue'
+import { useFront } from './layers.ts'
+
+/** A word of the view in front for the line at the foot: how it behaves just now. */
+export interface StatusNote {
+  readonly icon: Component
+  /** Key of a text. */
+  readonly key: string
+  /** Shortcuts that belong to it, with the key of what they do. */
+  readonly keys: string
+  readonly keysFor: string
+}
+
+/** The note that is shown; null for none. */
+export const statusNote = shallowRef<StatusNote | null>(null)
+
+/** Shows a note while the calling view is in front. */
+export function useStatusNote(note: ComputedRef<StatusNote | null>): void {
+  const front = useFront()
+  let mine: StatusNote | null = null
+  const take = (next: StatusNote | null): void => {
+    if (statusNote.value === mine || next !== null) statusNote.value = next
+    mine = next
+  }
+  watch([note, front], () => take(front.value ? note.value : null), { immediate: true, flush: 'sync' })
+  onScopeDispose(() => take(null))
+}
