@@ -84,22 +84,26 @@ export function saveCopyOf(file: NamedFile, ids?: readonly string[]): Promise<vo
 
 const MARKS_ENDS: Readonly<Record<MarksFormat, string>> = { markdown: 'md', w3c: 'jsonld' }
 
+/** What is written of marks: see `exports.marks`. */
+export interface MarksToSave {
+  readonly format: MarksFormat
+  readonly groups: readonly MarkGroup[]
+  readonly language: InterfaceLanguage
+}
+
 /** What marks of a file say, in their groups, where the person chose or handed to the browser. */
 export function saveMarksOf(
   { id: attachmentId, fileName }: NamedFile,
-  what: {
-    readonly format: MarksFormat
-    readonly groups: readonly MarkGroup[]
-    readonly language: InterfaceLanguage
-  },
+  gather: () => Promise<MarksToSave>,
 ): Promise<void> {
   return told('reader.marksExported', async () => {
     const { paths } = useSession()
-    const name = `${fileName.replace(/\.pdf$/i, '')}.marks.${MARKS_ENDS[what.format]}`
+    const { format, groups, language } = await gather()
+    const name = `${fileName.replace(/\.pdf$/i, '')}.marks.${MARKS_ENDS[format]}`
     const path = paths ? await api.host.chooseSave({ name }) : null
     if (paths && path === null) return null
-    const groups = [...what.groups]
-    const result = await api.exports.marks({ ...what, groups, attachmentId, path, overwrite: true })
+    const input = { attachmentId, format, groups: [...groups], language, path, overwrite: true }
+    const result = await api.exports.marks(input)
     if (result.download !== null) download(result.download)
     return result
   })

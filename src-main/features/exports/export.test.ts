@@ -96,6 +96,7 @@ describe('annotated copies of a file with marks of another program', () => {
     const remark = withComment(marks, 'a remark')
     expect(remark).toMatchObject({ kind: 'highlight', externalName: 'theirs', colour: '#00ff00' })
     expect(withComment(marks, 'an answer').inReplyTo).toBe(remark.id)
+    await filed.library.client.annotations.takeOver({ ids: [remark.id] })
     const edited = await filed.library.client.annotations.update({ id: remark.id, comment: 'edited' })
     expect(edited.comment).toBe('edited')
   })
@@ -105,27 +106,36 @@ describe('annotated copies of a file with marks of another program', () => {
     expect(await marksIn(await filed.export(await outputPath()))).toEqual(UNTOUCHED)
   })
 
-  it('have an edited text once', async () => {
+  it('have an edited text once, in the name of who took it over', async () => {
     const filed = await file(await markedPdf())
     const { client } = filed.library
     for (const comment of ['a remark', 'a note']) {
       const { id } = withComment(await filed.marks(), comment)
+      await client.annotations.takeOver({ ids: [id] })
       await client.annotations.update({ id, comment: `${comment}, edited` })
     }
     const copy = await filed.export(await outputPath())
-    expect(await marksIn(copy)).toEqual(['Ali: a remark, edited', 'Bea: a note, edited', 'Cem: an answer'])
+    expect(await marksIn(copy)).toEqual([
+      'Amina: a note, edited',
+      'Amina: a remark, edited',
+      'Cem: an answer',
+    ])
   })
 
   it('have a removed mark no more, and have it again when that is undone', async () => {
     const filed = await file(await markedPdf())
     const { client } = filed.library
+    await client.annotations.takeOver({ ids: (await filed.marks()).map(({ id }) => id) })
     await client.annotations.remove({ id: withComment(await filed.marks(), 'a remark').id })
     const { command } = await client.annotations.remove({
       id: withComment(await filed.marks(), 'a note').id,
     })
-    expect(await marksIn(await filed.export(await outputPath()))).toEqual(['Cem: an answer'])
+    expect(await marksIn(await filed.export(await outputPath()))).toEqual(['Amina: an answer'])
     await client.history.undo({ command })
-    expect(await marksIn(await filed.export(await outputPath()))).toEqual(['Bea: a note', 'Cem: an answer'])
+    expect(await marksIn(await filed.export(await outputPath()))).toEqual([
+      'Amina: a note',
+      'Amina: an answer',
+    ])
   })
 
   it('do not double marks on the way through a second library', async () => {

@@ -70,6 +70,13 @@ describe('marks for others', () => {
     expect(text.indexOf('done')).toBeLessThan(text.indexOf('## p.\u00a02'))
   })
 
+  it('say what the library calls the colours', async () => {
+    const { library, attachmentId, output } = await marked()
+    await library.client.meanings.set({ meanings: [{ key: 1, names: { en: 'Of note' } }] })
+    await library.client.exports.marks({ attachmentId, format: 'markdown', path: output })
+    expect(await readFile(output, 'utf8')).toContain('- **Of note** · highlight')
+  })
+
   it('are those that are shown, under the headings and in the order in which they are', async () => {
     const { library, attachmentId, first, second, output } = await marked()
     const groups = [

@@ -6,12 +6,14 @@ import { type Annotation, colourKey } from '../../contract/annotations.ts'
 import { citationOf, fullTitle } from '../../contract/citation.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { MarkGroup, MarksFormat } from '../../contract/exports.ts'
+import type { Meaning } from '../../contract/meanings.ts'
 import type { Attachment, PublicationDetail } from '../../contract/publications.ts'
 import { type Thread, threadsOf } from '../../contract/threads.ts'
 import { type InterfaceLanguage, titleIn } from '../../contract/values.ts'
 import type { Concept } from '../../contract/vocabulary.ts'
 import { annotationsOf } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
+import { allMeanings } from '../meanings/index.ts'
 import { publicationDetail } from '../publications/index.ts'
 import { readConcepts } from '../vocabulary/index.ts'
 import { marksToMarkdown, type MarkdownGroup } from './markdown.ts'
@@ -38,6 +40,8 @@ interface Known {
   readonly concepts: ReadonlyMap<string, Concept>
   /** Printed labels of pages, by 0-based page. */
   readonly labels: ReadonlyMap<number, string>
+  /** Colours that the library named. */
+  readonly meanings: readonly Meaning[]
 }
 
 async function known(context: Context, attachment: Attachment): Promise<Known> {
@@ -51,6 +55,7 @@ async function known(context: Context, attachment: Attachment): Promise<Known> {
   return {
     attachment,
     publication: await publicationDetail(context.db, attachment.publicationId),
+    meanings: await allMeanings(context.db),
     concepts: new Map(concepts.map((concept) => [concept.id, concept])),
     labels: new Map(pages.flatMap(({ page_index: at, label }) => (label ? [[at, label] as const] : []))),
   }
@@ -75,8 +80,10 @@ function asShown(groups: readonly MarkGroup[], threads: readonly Thread[]): Mark
   return groups.map(({ title, ids }) => ({ title, threads: ids.flatMap((id) => byId.get(id) ?? []) }))
 }
 
-function meaningOf({ colour }: Annotation, language: InterfaceLanguage): string {
-  return MARK_WORDS[language].meanings[colourKey(colour) - 1] ?? ''
+function meaningOf({ colour }: Annotation, facts: Known, language: InterfaceLanguage): string {
+  const key = colourKey(colour)
+  const named = facts.meanings.find((meaning) => meaning.key === key)?.names[language]
+  return named ?? MARK_WORDS[language].meanings[key - 1] ?? ''
 }
 
 function markdownOf(groups: readonly MarkdownGroup[], facts: Known, language: InterfaceLanguage): string {
@@ -87,7 +94,7 @@ function markdownOf(groups: readonly MarkdownGroup[], facts: Known, language: In
     citation: citationOf(publication, language),
     groups,
     pageLabel: (index) => labelOf(facts, index),
-    meaning: (mark) => meaningOf(mark, language),
+    meaning: (mark) => meaningOf(mark, facts, language),
     conceptLabel: (id) => titleIn(concepts.get(id)?.prefLabel ?? {}, language) || id,
   })
 }

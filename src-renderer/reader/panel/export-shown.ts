@@ -1,4 +1,5 @@
 import type { MarkGroup, MarksFormat } from '../../../src-main/contract/exports.ts'
+import { api } from '../../client/api.ts'
 import { saveCopyOf, saveMarksOf } from '../../client/copies.ts'
 import { useWords } from '../../client/words.ts'
 import type { Panel } from './use-panel.ts'
@@ -8,7 +9,13 @@ export function useExportShown(panel: Panel): {
   marks(format: MarksFormat): Promise<void>
   copy(): Promise<void>
 } {
-  const { language } = useWords()
+  const { t, language } = useWords()
+  /** Marks that a new edition lost stand apart in the panel, and so they do here, unless the panel is narrowed. */
+  async function lost(attachmentId: string): Promise<MarkGroup[]> {
+    const marks = panel.isNarrowed.value ? [] : await api.editions.lost({ attachmentId })
+    const ids = marks.map(({ annotation }) => annotation.id)
+    return ids.length === 0 ? [] : [{ title: t('editions.lost', {}, ids.length), ids }]
+  }
   const groups = (): MarkGroup[] =>
     panel.groups.value.map(({ value, threads }) => ({
       title: panel.grouping.value === 'none' ? null : panel.groupTitle(value),
@@ -17,7 +24,12 @@ export function useExportShown(panel: Panel): {
   return {
     marks: async (format) => {
       const file = panel.file.attachment.value
-      if (file) await saveMarksOf(file, { format, groups: groups(), language: language.value })
+      if (!file) return
+      await saveMarksOf(file, async () => ({
+        format,
+        groups: [...groups(), ...(await lost(file.id))],
+        language: language.value,
+      }))
     },
     copy: async () => {
       const file = panel.file.attachment.value

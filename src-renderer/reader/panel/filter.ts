@@ -1,4 +1,4 @@
-import { colourKey, type Annotation } from '../../../src-main/contract/annotations.ts'
+import { colourKey, isForeign, type Annotation } from '../../../src-main/contract/annotations.ts'
 import type { Thread } from '../../../src-main/contract/threads.ts'
 import { foldText } from '../../client/fold.ts'
 
@@ -20,14 +20,13 @@ export interface MarkFilter {
 export const EVERYTHING: MarkFilter = { text: '', choices: [] }
 
 /** States in the order in which they are offered. */
-export const STATES = ['own', 'others', 'file', 'comment', 'lost'] as const
+export const STATES = ['own', 'others', 'file', 'comment'] as const
 
 function statesOf(mark: Annotation, me: string): string[] {
   return [
-    mark.author === me ? 'own' : 'others',
+    isForeign(mark, me) ? 'others' : 'own',
     ...(mark.origin === 'file' ? ['file'] : []),
     ...(mark.comment.trim() === '' ? [] : ['comment']),
-    ...(mark.anchoring === 'lost' ? ['lost'] : []),
   ]
 }
 

@@ -35,25 +35,25 @@ const ids = (threads: readonly Thread[]): string[] => threads.map(({ mark }) => 
 describe('filtering marks', () => {
   const quote = thread({ quote: 'Plus de la moitié', colour: '#96ddff' })
   const answered = thread({ author: 'Ali', origin: 'file' }, [thread({ comment: 'Déjà vérifié' }).mark])
-  const lost = thread({ comment: 'Œuvre', anchoring: 'lost', kind: 'note', concepts: ['country:NE'] })
-  const all = [quote, answered, lost]
+  const tagged = thread({ comment: 'Œuvre', kind: 'note', concepts: ['country:NE'] })
+  const all = [quote, answered, tagged]
   const shown = (text: string, ...choices: [Parameters<typeof toggled>[1]['facet'], string][]): string[] =>
     ids(filterThreads(all, { text, choices: choices.map(([facet, value]) => ({ facet, value })) }, 'Inès'))
 
   it('finds words in quotations, comments and answers, accents and capitals aside', () => {
     expect(shown('moitie PLUS')).toEqual(ids([quote]))
     expect(shown('deja')).toEqual(ids([answered]))
-    expect(shown('oeuvre')).toEqual(ids([lost]))
+    expect(shown('oeuvre')).toEqual(ids([tagged]))
     expect(shown('moitie oeuvre')).toEqual([])
   })
 
   it('widens within a facet and narrows across them; states narrow', () => {
     expect(shown('', ['colour', '1'], ['colour', '2'])).toEqual(ids(all))
-    expect(shown('', ['colour', '1'], ['kind', 'note'])).toEqual(ids([lost]))
-    expect(shown('', ['state', 'own'])).toEqual(ids([quote, lost]))
-    expect(shown('', ['state', 'own'], ['state', 'comment'])).toEqual(ids([lost]))
+    expect(shown('', ['colour', '1'], ['kind', 'note'])).toEqual(ids([tagged]))
+    expect(shown('', ['state', 'own'])).toEqual(ids([quote, tagged]))
+    expect(shown('', ['state', 'own'], ['state', 'comment'])).toEqual(ids([tagged]))
     expect(shown('', ['state', 'file'], ['author', 'Ali'])).toEqual(ids([answered]))
-    expect(shown('', ['state', 'lost'], ['concept', 'country:NE'])).toEqual(ids([lost]))
+    expect(shown('', ['state', 'comment'], ['concept', 'country:NE'])).toEqual(ids([tagged]))
   })
 
   it('counts what each value would show alone', () => {

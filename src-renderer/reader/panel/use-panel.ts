@@ -1,7 +1,9 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { isForeign } from '../../../src-main/contract/annotations.ts'
 import { threadsOf, type Thread } from '../../../src-main/contract/threads.ts'
 import { useSession } from '../../client/session.ts'
 import { useVocabulary } from '../../client/vocabulary.ts'
+import { useMeanings } from '../../client/meanings.ts'
 import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
 import { judgeLink } from '../pane/links.ts'
@@ -15,7 +17,6 @@ import {
   type MarkFilter,
 } from './filter.ts'
 import { groupThreads, ordered, rowsOf, type Group, type Grouping, type Order, type Row } from './groups.ts'
-import { useMeanings } from './meanings.ts'
 
 /** What is being written at a mark: one thing at a time in the whole panel. */
 export interface Writing {
@@ -73,7 +74,7 @@ export function usePanel(file: OpenFile): Panel {
 
   function groupTitle(value: string): string {
     if (grouping.value === 'page') return t('panel.pageHeading', { page: file.pdf.labelOf(Number(value)) })
-    if (grouping.value === 'colour') return meanings.nameOf(Number(value))
+    if (grouping.value === 'colour') return meanings.name(Number(value))
     return value === '' ? t('panel.noTag') : vocabulary.label(value)
   }
   function choiceName({ facet, value }: Choice): string {
@@ -81,7 +82,7 @@ export function usePanel(file: OpenFile): Panel {
       case 'state':
         return t(`panel.states.${value}`)
       case 'colour':
-        return meanings.nameOf(Number(value))
+        return meanings.name(Number(value))
       case 'kind':
         return t(`kinds.${value}`)
       case 'concept':
@@ -98,7 +99,7 @@ export function usePanel(file: OpenFile): Panel {
     rows: computed(() => rowsOf(groups.value, grouping.value)),
     isNarrowed: computed(() => filter.value.choices.length > 0 || filter.value.text.trim() !== ''),
     pageLabel: (index) => t('reader.pageShort', { n: file.pdf.labelOf(index) }),
-    isOwn: (author) => author === me.value,
+    isOwn: (author) => !isForeign({ author }, me.value),
     write: (what) => void (writing.value = what),
     narrow: (part) => void (filter.value = { ...filter.value, ...part }),
     toggle: (choice) => void (filter.value = toggled(filter.value, choice)),
