@@ -115,8 +115,8 @@ async function embed(document: PDFDocument, file: string): Promise<PDFFont> {
   return document.embedFont(await readFile(path), { subset: false })
 }
 
-/** Writes a file of all the pages into `folder`; returns its path. */
-export async function writePlaced(folder: string): Promise<string> {
+/** Writes a file of one such page into `folder`; returns its path. */
+export async function writePlaced(folder: string, placed: PlacedPage): Promise<string> {
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit)
   document.setTitle('Places of marks')
@@ -124,7 +124,7 @@ export async function writePlaced(folder: string): Promise<string> {
     latin: await embed(document, '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
     arabic: await embed(document, '@expo-google-fonts/tajawal/400Regular/Tajawal_400Regular.ttf'),
   }
-  for (const each of PLACED) each.draw(document.addPage([595, 842]), fonts)
+  placed.draw(document.addPage([595, 842]), fonts)
   const path = join(folder, 'places-of-marks.pdf')
   await writeFile(path, await document.save())
   return path

@@ -9,17 +9,9 @@ export async function openReader(page: Page, title: string): Promise<void> {
   await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
 }
 
-/** Goes to a page by its number (1-based) and waits for its text. */
-export async function goToPage(page: Page, number: number): Promise<void> {
-  const field = page.getByLabel('Page', { exact: true })
-  await field.fill(String(number))
-  await field.press('Enter')
-  await expect(page.locator(`.page[data-page-number="${number}"] .textLayer span`).first()).toBeVisible()
-}
-
 /** Where the pointer goes down and up to select words from their first letter to their last, whichever way they run. */
-async function endsOf(page: Page, words: string, within: string) {
-  const line = page.locator(`${within} .textLayer span`, { hasText: words }).last()
+async function endsOf(page: Page, words: string) {
+  const line = page.locator('.textLayer span', { hasText: words }).last()
   return line.evaluate((span, text) => {
     span.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
     const node = document.createTreeWalker(span, NodeFilter.SHOW_TEXT).nextNode()
@@ -43,25 +35,25 @@ async function endsOf(page: Page, words: string, within: string) {
   }, words)
 }
 
-/** Selects words of the shown pages with the mouse; of one page, where its 1-based number is given. */
-export async function selectWords(page: Page, words: string, number?: number): Promise<void> {
-  const { from, to } = await endsOf(page, words, number ? `.page[data-page-number="${number}"]` : '')
+/** Selects words of the shown pages with the mouse. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const { from, to } = await endsOf(page, words)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(to.x, to.y, { steps: 4 })
   await page.mouse.up()
 }
 
-/** Selects words of a page with the caret, from the start of its text; keys alone. */
-export async function selectByKeyboard(page: Page, words: string, number: number): Promise<void> {
-  const layer = page.locator(`.page[data-page-number="${number}"] .textLayer`)
+/** Selects words of the first page with the caret, from the start of its text; keys alone. */
+export async function selectByKeyboard(page: Page, words: string): Promise<void> {
+  const layer = page.locator('.page[data-page-number="1"] .textLayer')
   const text = await layer.evaluate((element) => {
     const copy = element.cloneNode(true) as HTMLElement
     for (const end of copy.querySelectorAll('br')) end.replaceWith('\n')
     return copy.textContent
   })
   const start = text.indexOf(words)
-  expect(start, `“${words}” in the text of page ${number}`).toBeGreaterThanOrEqual(0)
+  expect(start, `“${words}” in the text of the page`).toBeGreaterThanOrEqual(0)
   const forward = /\p{Script=Arabic}/u.test(words) ? 'ArrowLeft' : 'ArrowRight'
   await page.keyboard.press('k')
   await page.keyboard.press('Control+Home')

@@ -31,6 +31,13 @@ export const historyContract = {
   list: oc
     .input(z.object({ entityId: Id, limit: z.int().min(1).max(1000).default(200) }))
     .output(z.array(Change)),
+  /**
+   * What this person can take back and do again of the marks of a file, also from before the window was opened: the
+   * next command for each, null where there is none. Both are given to `undo`.
+   */
+  marks: oc
+    .input(z.object({ attachmentId: Id }))
+    .output(z.object({ undo: Id.nullable(), redo: Id.nullable() })),
   /** Undoes one command. Fields that were changed again since are left alone and returned. */
   undo: oc
     .input(z.object({ command: Id }))

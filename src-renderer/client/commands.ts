@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, type ComputedRef } from 'vue'
 import { api } from './api.ts'
 import { useLive } from './live.ts'
 import { problemOf, type Problem } from './problems.ts'
@@ -25,6 +25,14 @@ export interface Telling {
   readonly values?: Readonly<Record<string, unknown>>
   /** Shown where the edit was made (a field of the inspector): no message, only the line at the foot. */
   readonly quiet?: boolean
+}
+
+/** A view with an undo of its own, as a file has for its marks. */
+export interface UndoScope {
+  readonly canUndo: ComputedRef<boolean>
+  readonly canRedo: ComputedRef<boolean>
+  undo(): Promise<void>
+  redo(): Promise<void>
 }
 
 /**
@@ -67,7 +75,7 @@ export const useCommands = defineStore('commands', () => {
       done.value = [...done.value.slice(-99), entry]
       undone.value = []
       if (!telling.quiet) {
-        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void undo() }
+        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void undoHere() }
         toasts.add({ kind: 'done', key: entry.key, values: entry.values, action })
       }
     }
@@ -86,8 +94,25 @@ export const useCommands = defineStore('commands', () => {
     toasts.add({ kind: 'done', key, values: { kept: result.kept.length } })
   }
 
-  const undo = (): Promise<void> => takeBack(done, undone, 'commands.undone')
-  const redo = (): Promise<void> => takeBack(undone, done, 'commands.redone')
+  /** Takes back one command, whoever keeps count of it. @returns whether it worked; a failure was told */
+  async function takeBackOne(command: string, key: string): Promise<boolean> {
+    const result = await guarded(() => api.history.undo({ command }))
+    if (failed(result)) return false
+    toasts.add({ kind: 'done', key, values: { kept: result.kept.length } })
+    return true
+  }
+
+  const scopes = shallowRef<readonly UndoScope[]>([])
+  const scope = computed(() => scopes.value.at(-1))
+  /** Lets a view undo and redo in its own way as long as it is in front. */
+  function setScope(of: UndoScope, isFront: boolean): void {
+    const rest = scopes.value.filter((each) => each !== of)
+    scopes.value = isFront ? [...rest, of] : rest
+  }
+
+  const undoHere = (): Promise<void> => takeBack(done, undone, 'commands.undone')
+  const undo = (): Promise<void> => scope.value?.undo() ?? undoHere()
+  const redo = (): Promise<void> => scope.value?.redo() ?? takeBack(undone, done, 'commands.redone')
 
   return {
     run,
@@ -98,8 +123,10 @@ export const useCommands = defineStore('commands', () => {
       done.value = []
       undone.value = []
     },
-    canUndo: computed(() => done.value.length > 0),
-    canRedo: computed(() => undone.value.length > 0),
+    scope: setScope,
+    takeBack: takeBackOne,
+    canUndo: computed(() => scope.value?.canUndo.value ?? done.value.length > 0),
+    canRedo: computed(() => scope.value?.canRedo.value ?? undone.value.length > 0),
     saving: computed(() => running.value > 0),
     savedAt,
     last: computed(() => done.value.at(-1) ?? null),

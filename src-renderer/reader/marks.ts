@@ -65,8 +65,10 @@ export function useMarks(attachmentId: () => string): Marks {
       (await told(() => api.annotations.update({ id: mark.id, colour: markColour(mark.kind, key) }))) !==
       null,
     remove: async (id) => {
-      await commands.run(() => api.annotations.remove({ id }), { key: 'reader.removed' })
-      await reload()
+      const removed = await told(() => api.annotations.remove({ id }))
+      if (!removed) return
+      const undo = (): void => void commands.takeBack(removed.command, 'commands.undone')
+      toasts.add({ kind: 'done', key: 'reader.removed', action: { key: 'commands.undo', run: undo } })
     },
   }
 }

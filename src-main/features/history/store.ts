@@ -81,6 +81,41 @@ export async function changesOfCommand(db: Reader, command: string): Promise<Cha
   return rows.map(toChange)
 }
 
+/**
+ * Changes of the marks of a file by one person, oldest first, of the newest `limit`. Commands that changed something
+ * else too (an import, a new edition) are left out: taking them back is no matter of marks.
+ */
+export async function changesOfMarks(
+  db: Reader,
+  attachmentId: string,
+  actor: string,
+  limit: number,
+): Promise<Change[]> {
+  const ids = db.selectFrom('annotations').select('id').where('attachment_id', '=', attachmentId)
+  const rows = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('entity', '=', 'annotation')
+    .where('entity_id', 'in', ids)
+    .where('actor', '=', actor)
+    .where(({ not, exists, selectFrom, ref }) =>
+      not(
+        exists(
+          selectFrom('changes as other')
+            .select('other.id')
+            .where('other.command', '=', ref('changes.command'))
+            .where((where) =>
+              where.or([where('other.entity', '!=', 'annotation'), where('other.entity_id', 'not in', ids)]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toChange).reverse()
+}
+
 function toChange(row: Schema['changes']): Change {
   return {
     id: row.id,

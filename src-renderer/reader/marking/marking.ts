@@ -7,6 +7,7 @@ import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
 import { citeQuote } from './cite.ts'
 import { markAt } from './hit.ts'
+import { useMarksUndo } from './undo.ts'
 
 /** What can be written on a mark. */
 export type MarkPart = 'comment' | 'tags'
@@ -31,6 +32,7 @@ export interface MarkingOptions {
 export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   const toasts = useToasts()
   const { language } = useWords()
+  useMarksUndo(() => file.id.value)
   const caret = useCaret(file, ({ page, at }) => {
     const box = caretBox(page, at)
     const view = file.pdf.viewer.value?.page(page.index)

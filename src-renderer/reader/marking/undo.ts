@@ -1,0 +1,35 @@
+import { computed, onScopeDispose, watch } from 'vue'
+import { api } from '../../client/api.ts'
+import { useCommands, type UndoScope } from '../../client/commands.ts'
+import { useFetched } from '../../client/fetched.ts'
+import { useFront } from '../../client/layers.ts'
+import { useLive } from '../../client/live.ts'
+
+/**
+ * Undo and redo of the marks of a file while it is in front. What is next comes from the history of the library, so it
+ * is there after the tab was closed or the window loaded again.
+ */
+export function useMarksUndo(attachmentId: () => string): void {
+  const live = useLive()
+  const commands = useCommands()
+  const front = useFront()
+  const { value, reload } = useFetched([attachmentId, () => live.annotations], (signal) =>
+    api.history.marks({ attachmentId: attachmentId() }, { signal }),
+  )
+
+  async function take(which: 'undo' | 'redo'): Promise<void> {
+    const command = value.value?.[which]
+    if (!command) return
+    await commands.takeBack(command, which === 'undo' ? 'commands.undone' : 'commands.redone')
+    await reload()
+  }
+
+  const scope: UndoScope = {
+    canUndo: computed(() => Boolean(value.value?.undo)),
+    canRedo: computed(() => Boolean(value.value?.redo)),
+    undo: () => take('undo'),
+    redo: () => take('redo'),
+  }
+  watch(front, (isFront) => commands.scope(scope, isFront), { immediate: true })
+  onScopeDispose(() => commands.scope(scope, false))
+}
