@@ -109,6 +109,7 @@ export function usePdf(options: PdfOptions): PdfSession {
     view.follow(next, () => {
       // The beginning has the margin above the first page.
       if (start && (start.page > 1 || start.offset > 0)) scrollTo(next, start)
+      else container.scrollTop = 0
       void readLabels(document)
     })
     next.bus.on('pagerendered', opening.alive)
