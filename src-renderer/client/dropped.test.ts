@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayBePdf, walkEntries } from './dropped.ts'
+import { mayBeRead, walkEntries } from './dropped.ts'
 
 /** Entries as a browser gives them: folders hand over two at a time, then none. */
 function file(name: string): FileSystemFileEntry {
@@ -46,7 +46,7 @@ describe('what was dropped', () => {
   })
 
   it('knows a PDF by its type where the name does not say so', () => {
-    expect(mayBePdf({ name: 'download', type: 'application/pdf' })).toBe(true)
-    expect(mayBePdf({ name: 'a.pdf.exe', type: '' })).toBe(false)
+    expect(mayBeRead({ name: 'download', type: 'application/pdf' })).toBe(true)
+    expect(mayBeRead({ name: 'a.pdf.exe', type: '' })).toBe(false)
   })
 })

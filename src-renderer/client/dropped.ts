@@ -4,9 +4,12 @@ import type { ImportRequest } from './imports.ts'
 
 const MOST_FILES = 10_000
 
-/** Whether a file may be a PDF by its name or type; anything else is left out of a folder that a browser walks. */
-export function mayBePdf(file: Pick<File, 'name' | 'type'>): boolean {
-  return file.type === 'application/pdf' || /\.pdf$/i.test(file.name)
+/** Extensions that a file chooser offers first. */
+export const ACCEPTED = '.pdf,.html,.htm,.xhtml,.txt,.md,.docx,application/pdf'
+
+/** Whether a file can be read here, by its name or type; anything else is left out of a folder that a browser walks. */
+export function mayBeRead(file: Pick<File, 'name' | 'type'>): boolean {
+  return file.type === 'application/pdf' || /\.(?:pdf|x?html?|txt|md|markdown|docx)$/i.test(file.name)
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
@@ -39,7 +42,7 @@ export async function walkEntries(entries: readonly FileSystemEntry[]): Promise<
     if (files.length >= MOST_FILES) return
     if (isFile(entry)) {
       const file = await fileOf(entry)
-      if (file && (!within || mayBePdf(file))) files.push(file)
+      if (file && (!within || mayBeRead(file))) files.push(file)
     } else if (isFolder(entry)) {
       for (const each of await entriesOf(entry)) await walk(each, true)
     }

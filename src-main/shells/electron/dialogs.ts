@@ -57,7 +57,7 @@ function importOptions(kind: 'files' | 'folder', { dialogs }: ShellTexts): OpenD
     buttonLabel: dialogs.import,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: dialogs.pdf, extensions: ['pdf'] },
+      { name: dialogs.pdf, extensions: ['pdf', 'html', 'htm', 'xhtml', 'txt', 'md', 'docx'] },
       { name: dialogs.all, extensions: ['*'] },
     ],
   }
