@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../../testing/library.ts'
@@ -77,6 +77,23 @@ describe('cartable', () => {
     const exported = lines((await cartable('export', 'pdf', attachment, '-o', out, ...library)).stdout)[0]
     expect(exported).toMatchObject({ path: out, mode: 'incremental', annotations: 1, signed: false })
     expect(lines((await cartable('check', ...library)).stdout)).toEqual([{ ok: true, problems: [] }])
+  })
+
+  it('writes what marks say, in a form that it knows', async () => {
+    const folder = await testFolder()
+    const library = ['--library', join(folder, 'library')]
+    const pdf = await writePdf(join(folder, 'routes_EN.pdf'), { pages: PAGES })
+    const [result] = lines((await cartable('import', pdf, ...library)).stdout)
+    const attachment = String(result?.['attachmentId'])
+    await cartable('annotate', attachment, '--page', '1', '--quote', 'mixed migration', ...library)
+    const text = join(folder, 'marks.md')
+    const command = ['export', 'marks', attachment, '-o', text, ...library]
+    const written = await cartable(...command, '--format', 'md')
+    expect(lines(written.stdout)[0]).toEqual({ path: text, download: null, annotations: 1 })
+    expect(await readFile(text, 'utf8')).toContain('> “mixed migration”')
+    const refused = await cartable(...command, '--format', 'pages')
+    expect(refused.status).not.toBe(0)
+    expect(refused.stderr).toContain('md, markdown, w3c')
   })
 
   it('exits with 1 for a file that failed, 2 for wrong use, 3 without a library', async () => {
