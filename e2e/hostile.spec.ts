@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { type App, expect, test } from './support/app.ts'
 import { cartable } from './support/core.ts'
 import { endless, harmless, HOSTILE } from './support/hostile.ts'
@@ -33,9 +33,18 @@ async function plant(app: App, name: string, bytes: Buffer | string): Promise<st
   return String(line?.['attachmentId'])
 }
 
+const frontOf = (page: Page): Locator => page.locator('.layer:not(.behind)')
+
+/** Opens a file in a tab of its own, and waits until that tab is in front. */
+async function open(page: Page, id: string): Promise<void> {
+  const before = await frontOf(page).getAttribute('id')
+  await goTo(page, `/read/${id}`)
+  await expect(frontOf(page)).not.toHaveAttribute('id', before ?? '')
+}
+
 /** The tab in front shows a page of the file, or says why not. */
 async function met(page: Page, name: string, timeout = 20_000): Promise<'page' | 'explanation'> {
-  const front = page.locator('[role=tabpanel]:visible')
+  const front = frontOf(page)
   const drawn = front.locator('.page[data-loaded=true] canvas').first()
   const trouble = front.locator('.trouble')
   await expect(drawn.or(trouble).first(), name).toBeVisible({ timeout })
@@ -68,12 +77,12 @@ test.describe('hostile files', () => {
       const { page } = app
       const acts = watchActs(page)
       for (const [name, make] of Object.entries(files)) {
-        await goTo(page, `/read/${await plant(app, name, make())}`)
+        await open(page, await plant(app, name, make()))
         const seen = await met(page, name, 60_000)
         if (seen === 'explanation') {
           await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible()
         }
-        for (const link of await page.locator('[role=tabpanel]:visible .annotationLayer a').all()) {
+        for (const link of await frontOf(page).locator('.annotationLayer a').all()) {
           await link.dispatchEvent('click')
           await page.keyboard.press('Escape')
         }
@@ -88,18 +97,18 @@ test.describe('hostile files', () => {
     const { page } = app
     const good = await plant(app, 'good', harmless())
     const bad = await plant(app, 'bad', endless())
-    await goTo(page, `/read/${good}`)
+    await open(page, good)
     expect(await met(page, 'good')).toBe('page')
-    await goTo(page, `/read/${bad}`)
+    await open(page, bad)
     await expect(page.getByRole('alert')).toContainText('kept its reader busy', { timeout: 120_000 })
 
-    await goTo(page, `/read/${good}`)
+    await open(page, good)
     expect(await met(page, 'good again')).toBe('page')
     await page.getByRole('button', { name: 'Larger' }).click()
-    await expect(page.locator('[role=tabpanel]:visible .page[data-loaded=true] canvas').first()).toBeVisible()
+    await expect(frontOf(page).locator('.page[data-loaded=true] canvas').first()).toBeVisible()
 
     const third = await plant(app, 'third', harmless())
-    await goTo(page, `/read/${third}`)
+    await open(page, third)
     expect(await met(page, 'third')).toBe('page')
   })
 })
