@@ -1,12 +1,12 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import type { PageView, Viewer } from './viewer.ts'
+import type { DrawnPage, Viewer } from './viewer.ts'
 import { turned, zoomOf, zoomStep, type Layout, type Rotation, type Zoom } from './zoom.ts'
 
 /** How pages are shown, and which are. */
 export interface View {
   readonly ready: Readonly<Ref<boolean>>
   /** Pages that are drawn at the moment, by 0-based index; new objects when they are drawn again. */
-  readonly drawn: Readonly<ShallowRef<Readonly<Record<number, PageView>>>>
+  readonly drawn: Readonly<ShallowRef<Readonly<Record<number, DrawnPage>>>>
   /** 1-based page in view. */
   readonly page: Readonly<Ref<number>>
   readonly pages: Readonly<Ref<number>>
@@ -32,7 +32,7 @@ export interface FollowingView extends View {
 
 /** Keeps how pages are shown, for as long as the calling scope lives. */
 export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingView {
-  const drawn = shallowRef<Readonly<Record<number, PageView>>>({})
+  const drawn = shallowRef<Readonly<Record<number, DrawnPage>>>({})
   const broken = shallowRef<ReadonlySet<number>>(new Set())
   const [ready, page, pages, scale] = [ref(false), ref(1), ref(0), ref(1)]
   const zoom = ref<Zoom>('page-width')
@@ -52,7 +52,11 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
       broken.value = new Set(failed ? [...others, index] : others)
     }
     const { div, viewport } = view
-    drawn.value = { ...drawn.value, [index]: { div, viewport } }
+    // An element of ours, put back after pdf.js emptied the page: what Vue keeps in it stays whole. Put into the page
+    // itself, its nodes were taken out one by one, and Vue failed at removing them: a closed file stayed in the window.
+    const layer = drawn.value[index]?.layer ?? document.createElement('div')
+    div.append(layer)
+    drawn.value = { ...drawn.value, [index]: { div, viewport, layer } }
   }
 
   watch(layout, (to) => ready.value && viewer.value?.arrange(to), { flush: 'sync' })

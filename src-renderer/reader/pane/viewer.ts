@@ -18,6 +18,11 @@ export interface PageView {
   readonly viewport: Viewport
 }
 
+/** A page that is drawn, and the element that our marks on it are put into. */
+export interface DrawnPage extends PageView {
+  readonly layer: HTMLDivElement
+}
+
 /** A page as the viewer keeps it. */
 export interface KeptPage extends PageView {
   /** What it is at, one of `DRAWING`. */
