@@ -111,4 +111,15 @@ test.describe('hostile files', () => {
     await open(page, third)
     expect(await met(page, 'third')).toBe('page')
   })
+
+  test('a file that is closed leaves nothing in the window', async ({ app }) => {
+    const { page } = app
+    await open(page, await plant(app, 'closed', harmless()))
+    expect(await met(page, 'closed')).toBe('page')
+    await page.getByRole('button', { name: 'Larger' }).click()
+    expect(await met(page, 'larger')).toBe('page')
+    await page.keyboard.press('Alt+w')
+    await expect(page.locator('.layer')).toHaveCount(1)
+    await expect(page.locator('.pdfViewer')).toHaveCount(0)
+  })
 })
