@@ -15,6 +15,8 @@ import { installProbes } from './probes.ts'
 
 const OPENINGS = 5
 const FACETS = ['type', 'language', 'country', 'year', 'publisher', 'theme'] as const
+/** Between two keys: a fast typist (80 words a minute, 5 letters each) needs 150 ms. */
+const KEY_MS = 150
 const QUERIES = [
   'smuggling sahel',
   'passeurs niger',
@@ -52,6 +54,7 @@ async function typing(page: Page): Promise<number[]> {
   for (const query of QUERIES) {
     await box.fill('')
     for (let length = 3; length <= query.length; length++) {
+      await page.waitForTimeout(KEY_MS)
       times.push(
         await box.evaluate(
           (input, text) => window.probes.search(input as HTMLInputElement, text),

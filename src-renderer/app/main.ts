@@ -9,9 +9,9 @@ import { createApp } from 'vue'
 import { adoptMarkColours } from '../client/mark-colours.ts'
 import AppWindow from './AppWindow.vue'
 import { i18n } from './i18n.ts'
-import { readyReader } from './reader-ahead.ts'
 import { router } from './router.ts'
+import { readyViews } from './views-ahead.ts'
 
-readyReader()
+readyViews()
 adoptMarkColours()
 createApp(AppWindow).use(createPinia()).use(i18n).use(router).mount('#app')

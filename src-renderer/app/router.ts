@@ -1,6 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import DeskView from './DeskView.vue'
-import { loadReader } from './reader-ahead.ts'
+import { loadReader, loadSearch } from './views-ahead.ts'
 
 /** Addresses of the window, after `#`: they work in both shells, can be kept, and Back works. */
 export const router = createRouter({
@@ -13,7 +13,7 @@ export const router = createRouter({
     { path: '/trash', name: 'trash', component: DeskView },
     { path: '/collection/:id', name: 'collection', component: DeskView },
     { path: '/saved/:id', name: 'saved', component: DeskView },
-    { path: '/search', name: 'search', component: () => import('../features/search/SearchView.vue') },
+    { path: '/search', name: 'search', component: loadSearch },
     {
       path: '/read/:attachmentId',
       name: 'read',

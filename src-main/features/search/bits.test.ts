@@ -2,14 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Bits } from './bits.ts'
 
-const members = fc.uniqueArray(fc.nat(5000), { maxLength: 200 })
+const members = fc.uniqueArray(fc.nat(90_000), { maxLength: 200 })
 const ascending = (ids: Iterable<number>): number[] => [...ids].sort((a, b) => a - b)
+const idsOf = (bits: Bits): number[] => {
+  const ids: number[] = []
+  bits.forEach((id) => ids.push(id))
+  return ids
+}
 
 describe('Bits', () => {
   it('holds what it was made of', () => {
     fc.assert(
       fc.property(members, (ids) => {
-        expect([...Bits.of(new Uint32Array(ids)).ids()]).toEqual(ascending(ids))
+        expect(idsOf(Bits.of(ids))).toEqual(ascending(ids))
+        expect(Bits.of(ids).size).toBe(ids.length)
       }),
     )
   })
@@ -17,13 +23,12 @@ describe('Bits', () => {
   it('joins, intersects and takes away as sets do', () => {
     fc.assert(
       fc.property(members, members, (a, b) => {
-        const [one, two] = [Bits.of(new Uint32Array(a)), Bits.of(new Uint32Array(b))]
-        const [setA, setB] = [new Set(a), new Set(b)]
-        expect([...one.or(two).ids()]).toEqual(
-          ascending([...setA, ...setB].filter((id, at, all) => all.indexOf(id) === at)),
-        )
-        expect([...one.and(two).ids()]).toEqual(ascending(a.filter((id) => setB.has(id))))
-        expect([...one.without(two).ids()]).toEqual(ascending(a.filter((id) => !setB.has(id))))
+        const [one, two] = [Bits.of(a), Bits.of(b)]
+        const setB = new Set(b)
+        expect(idsOf(one.or(two))).toEqual(ascending(new Set([...a, ...b])))
+        expect(idsOf(one.and(two))).toEqual(ascending(a.filter((id) => setB.has(id))))
+        expect(idsOf(one.without(two))).toEqual(ascending(a.filter((id) => !setB.has(id))))
+        expect(one.or(two).size).toBe(new Set([...a, ...b]).size)
       }),
     )
   })

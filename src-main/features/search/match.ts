@@ -1,6 +1,7 @@
 import type { Context } from '../../base/context.ts'
 import type { ListFilter } from '../../contract/publications.ts'
 import { type Catalogue, selected } from '../catalogue/index.ts'
+import type { Bits } from './bits.ts'
 import { type Group, toMatch, withFirst, withoutPhrases } from './expand.ts'
 import { matchingGroups } from './postings.ts'
 import { type Score, scorePages, scoreRecords } from './store.ts'
@@ -27,24 +28,6 @@ const MOST_COUNTED = 400_000
 const isWeighed = (matches: number, expression: string): boolean =>
   (matches * (expression.split('"').length - 1)) / 2 <= MOST_WEIGHED
 
-/** Everything that matches a query, by row of the catalogue. */
-export interface Matches {
-  /** Matching pages of each row. */
-  readonly pages: Uint32Array
-  /** 1 where the record matches; those whose title does only, unless `exact`. */
-  readonly records: Uint8Array
-  /** Row ids of the matching pages that meet the filter. */
-  readonly pageIds: Uint32Array
-  /** Weight of pages by their row id; empty when there are too many. */
-  readonly weights: ReadonlyMap<number, number>
-  /** Score of each row, lower is better. */
-  readonly scores: Float64Array
-  /** Number of pages and records; at least, unless `exact`. */
-  readonly total: number
-  readonly publications: number
-  readonly exact: boolean
-}
-
 /** What a query looks for. */
 export interface Wanted {
   readonly groups: readonly Group[]
@@ -52,6 +35,18 @@ export interface Wanted {
   readonly count: boolean
   /** FTS5 expression with exact words preferred: for weighing. */
   readonly weighed: string
+}
+
+/** All that matches a query, whatever the filter, by row ids of the indexes. */
+export interface Found {
+  readonly pages: Bits
+  readonly titles: Bits
+  /** null where titles were found to say enough, see {@link Wanted.count}. */
+  readonly records: Bits | null
+  readonly pageScores: readonly Score[]
+  readonly recordScores: readonly Score[]
+  /** 1 for each row of the catalogue that the filter leaves out. */
+  readonly failed: Uint8Array
 }
 
 /** Scores of records beyond those of titles. */
@@ -66,162 +61,40 @@ async function recordScores(
   return weighed !== null && isWeighed(count, weighed) ? scoreRecords(context.db, weighed) : []
 }
 
-/** Keeps what belongs to a wanted row, and counts it there. */
-function keep(
-  ids: Uint32Array,
-  owners: Uint32Array,
-  failed: Uint8Array,
-  counts: Uint32Array | Uint8Array,
-): Uint32Array {
-  const kept = new Uint32Array(ids.length)
-  let end = 0
-  for (let at = 0; at < ids.length; at += 1) {
-    const id = ids[at] ?? 0
-    const row = (owners[id] ?? 0) - 1
-    if (row < 0 || failed[row] !== 0) continue
-    counts[row] = (counts[row] ?? 0) + 1
-    kept[end] = id
-    end += 1
-  }
-  return kept.subarray(0, end)
-}
-
-function inLanguage(ids: Uint32Array, { table }: Catalogue, language: string | undefined): Uint32Array {
-  if (language === undefined || !table.places) return ids
-  const { languages, languageOfPage } = table.places
-  const code = languages.find(language)
-  return code === undefined ? new Uint32Array(0) : ids.filter((id) => languageOfPage[id] === code + 1)
-}
-
-interface FoundRecords {
-  /** Row ids of entries in the index. */
-  readonly ids: Uint32Array
-  readonly scores: readonly Score[]
-  readonly exact: boolean
-}
-
-/** Records that match; of frequent words those whose titles do, unless all are to be counted. */
-async function findRecords(
-  context: Context,
-  catalogue: Catalogue,
-  { groups, count }: Wanted,
-  titles: Uint32Array,
-  many: boolean,
-): Promise<FoundRecords> {
-  if (many && !count) return { ids: titles, scores: [], exact: false }
-  const ids = await matchingGroups(context, catalogue, 'records', groups)
-  return { ids, scores: many ? [] : await recordScores(context, catalogue, groups, ids.length), exact: true }
-}
-
-/** The best score of a page of each row; what a filter leaves out does not count. */
-function bestPages(
-  scores: readonly Score[],
-  pageIds: Uint32Array,
-  ofPage: Uint32Array,
-  best: Float64Array,
-): void {
-  if (scores.length === 0) return
-  const kept = new Uint8Array(ofPage.length)
-  for (let at = 0; at < pageIds.length; at += 1) kept[pageIds[at] ?? 0] = 1
-  for (const { rowid, score } of scores) {
-    const row = (ofPage[rowid] ?? 0) - 1
-    if (row >= 0 && kept[rowid] === 1) best[row] = Math.min(best[row] ?? 0, score)
-  }
-}
-
-/** The best score of each record. That the title answers counts one at least. */
-function bestRecords(
-  titles: Uint32Array,
-  scores: readonly Score[],
-  ofRecord: Uint32Array,
-  best: Float64Array,
-): void {
-  const note = (id: number, score: number): void => {
+/** How many entries of the index of records belong to rows that meet the filter. */
+function countKept(entries: Bits, { table }: Catalogue, failed: Uint8Array): number {
+  const { ofRecord } = table.places ?? { ofRecord: new Uint32Array(0) }
+  let count = 0
+  entries.forEach((id) => {
     const row = (ofRecord[id] ?? 0) - 1
-    if (row >= 0) best[row] = Math.min(best[row] ?? 0, score)
-  }
-  for (let at = 0; at < titles.length; at += 1) note(titles[at] ?? 0, -1)
-  for (const { rowid, score } of scores) note(rowid, score)
+    if (row >= 0 && failed[row] === 0) count += 1
+  })
+  return count
 }
 
 /**
- * Finds everything that matches a query under a filter. Counts are exact, however many match, if they are wanted.
+ * Finds everything that matches a query; of records with frequent words those whose titles do, unless all are to be
+ * counted.
  *
  * @param catalogue with `places`
  */
 export async function findMatches(
   context: Context,
   catalogue: Catalogue,
-  wanted: Wanted,
+  { groups, count, weighed }: Wanted,
   filter: ListFilter,
-): Promise<Matches> {
-  const { table } = catalogue
-  const { ofPage, ofRecord } = table.places ?? { ofPage: new Uint32Array(0), ofRecord: new Uint32Array(0) }
+): Promise<Found> {
   const { failed } = await selected(context, catalogue, filter)
-  const allPages = await matchingGroups(context, catalogue, 'pages', wanted.groups)
-  const titles = await matchingGroups(context, catalogue, 'titles', withoutPhrases(wanted.groups))
-  const titled = keep(titles, ofRecord, failed, new Uint8Array(table.size))
-  const records = await findRecords(context, catalogue, wanted, titled, titled.length >= MANY_TITLES)
-  const pageScores = isWeighed(allPages.length, wanted.weighed)
-    ? await scorePages(context.db, wanted.weighed)
-    : []
-  const found = { pages: new Uint32Array(table.size), records: new Uint8Array(table.size) }
-  const pageIds = keep(inLanguage(allPages, catalogue, filter.lang), ofPage, failed, found.pages)
-  const total = pageIds.length + keep(records.ids, ofRecord, failed, found.records).length
-  const scores = new Float64Array(table.size)
-  const best = new Float64Array(table.size)
-  bestRecords(titled, records.scores, ofRecord, scores)
-  bestPages(pageScores, pageIds, ofPage, best)
-  let publications = 0
-  for (let row = 0; row < table.size; row += 1) {
-    scores[row] = (scores[row] ?? 0) + (best[row] ?? 0)
-    if (found.pages[row] || found.records[row]) publications += 1
+  const pages = await matchingGroups(context, catalogue, 'pages', groups)
+  const titles = await matchingGroups(context, catalogue, 'titles', withoutPhrases(groups))
+  const many = titles.size >= MANY_TITLES && countKept(titles, catalogue, failed) >= MANY_TITLES
+  const records = many && !count ? null : await matchingGroups(context, catalogue, 'records', groups)
+  return {
+    pages,
+    titles,
+    records,
+    pageScores: isWeighed(pages.size, weighed) ? await scorePages(context.db, weighed) : [],
+    recordScores: many || !records ? [] : await recordScores(context, catalogue, groups, records.size),
+    failed,
   }
-  const weights = new Map(pageScores.map(({ rowid, score }) => [rowid, score]))
-  return { ...found, pageIds, weights, scores, total, publications, exact: records.exact }
-}
-
-/** The best rows, best first: by score, then by number of pages, then newest. */
-export function bestRows({ table }: Catalogue, matches: Matches, limit: number): number[] {
-  const { pages, records, scores } = matches
-  const before = (a: number, b: number): boolean =>
-    ((scores[a] ?? 0) - (scores[b] ?? 0) ||
-      (pages[b] ?? 0) - (pages[a] ?? 0) ||
-      (table.issued[b] ?? 0) - (table.issued[a] ?? 0) ||
-      b - a) < 0
-  const best: number[] = []
-  for (let row = 0; row < table.size; row += 1) {
-    if (!pages[row] && !records[row]) continue
-    const worst = best[limit - 1]
-    if (worst !== undefined && !before(row, worst)) continue
-    let at = best.length
-    while (at > 0 && before(row, best[at - 1] ?? 0)) at -= 1
-    best.splice(at, 0, row)
-    if (best.length > limit) best.pop()
-  }
-  return best
-}
-
-/** The pages to show of some rows, best first or in order where they were not weighed, `most` of each at most. */
-export function pagesOf(
-  { table }: Catalogue,
-  matches: Matches,
-  rows: readonly number[],
-  most: number,
-): Map<number, number[]> {
-  const found = new Map<number, number[]>(rows.map((row) => [row, []]))
-  const { pageIds, weights } = matches
-  const ofPage = table.places?.ofPage ?? new Uint32Array(0)
-  const wanted = new Uint8Array(table.size)
-  for (const row of rows) wanted[row] = 1
-  for (let at = 0; at < pageIds.length; at += 1) {
-    const id = pageIds[at] ?? 0
-    const row = (ofPage[id] ?? 0) - 1
-    if (wanted[row] === 1) found.get(row)?.push(id)
-  }
-  for (const [row, ids] of found) {
-    const sorted = ids.sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || a - b)
-    found.set(row, sorted.slice(0, most))
-  }
-  return found
 }

@@ -1,38 +1,163 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../base/context.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { Bits } from './bits.ts'
 import { anyOf, type Group, phraseSyntax } from './expand.ts'
+import type { Phrase } from './query.ts'
 import { matchingPages, matchingRecords } from './store.ts'
+import { type Index, readTerms, type TermRange, type Terms } from './terms.ts'
 
 /** What is searched: texts of pages, everything of records, or their titles alone. */
 export type Field = 'pages' | 'records' | 'titles'
 
-/**
- * What matches a part of a query, kept while the catalogue stays the same: while a query is typed only its last word
- * is new, and the many names of a concept need not be looked up again at every key.
- */
-const MOST_KEPT = 300
+/** Memory for what matches parts of queries, in bytes. */
+const MOST_BYTES = 64 * 1024 * 1024
 
-async function matching(context: Context, catalogue: Catalogue, field: Field, syntax: string): Promise<Bits> {
-  const { cache } = catalogue
-  const kept = (cache.get('postings') as Map<string, Bits> | undefined) ?? new Map<string, Bits>()
-  cache.set('postings', kept)
-  const key = `${field} ${syntax}`
-  const known = kept.get(key)
-  if (known) {
-    kept.delete(key)
-    kept.set(key, known)
-    return known
+/** A beginning of more words than this that are not remembered is looked up whole: one question must stay short. */
+const MOST_TERMS = 100
+
+/** Words that stand in so many rows take milliseconds to look up; so many of them are looked up before anybody asks. */
+const FREQUENT = { least: 1000, most: 100 }
+
+/** The terms of the indexes are read so long after a search that had to do without: its answer comes first. */
+const WAIT_MS = 100
+
+/**
+ * What is remembered while the catalogue stays the same: while a query is typed only its last word is new, and the many
+ * names of a concept need not be looked up again at every key.
+ */
+class Postings {
+  readonly #kept = new Map<string, Bits>()
+  #bytes = 0
+  #timer: NodeJS.Timeout | undefined
+  #reading: Promise<void> | undefined
+  #terms: Readonly<Record<Index, Terms>> | null = null
+
+  /** The terms of a field; null as long as they are not read. */
+  termsOf(field: Field): Terms | null {
+    return this.#terms?.[field === 'pages' ? 'pages' : 'publications'] ?? null
   }
-  const { db } = context
-  const ids =
-    field === 'pages'
-      ? await matchingPages(db, syntax)
-      : await matchingRecords(db, field === 'titles' ? `{title} : (${syntax})` : syntax)
-  const found = Bits.of(ids)
-  kept.set(key, found)
-  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
-  return found
+
+  async readTerms({ db }: Context): Promise<void> {
+    if (this.#terms) return
+    const read = async (): Promise<void> => {
+      this.#terms = { pages: await readTerms(db, 'pages'), publications: await readTerms(db, 'publications') }
+    }
+    this.#reading ??= read().finally(() => (this.#reading = undefined))
+    return this.#reading
+  }
+
+  /** Reads the terms soon, in blocks. Until then all is looked up: slower, and the same. */
+  readTermsLater(context: Context): void {
+    if (this.#terms || this.#reading || this.#timer) return
+    const read = (): void => {
+      this.#timer = undefined
+      this.readTerms(context).catch(() => undefined)
+    }
+    this.#timer = setTimeout(read, WAIT_MS).unref()
+  }
+
+  peek(key: string): Bits | undefined {
+    return this.#kept.get(key)
+  }
+
+  async get(key: string, find: () => Promise<Bits>): Promise<Bits> {
+    const known = this.#kept.get(key)
+    if (known) {
+      this.#kept.delete(key)
+      this.#kept.set(key, known)
+      return known
+    }
+    const found = await find()
+    this.#bytes += found.bytes - (this.#kept.get(key)?.bytes ?? 0)
+    this.#kept.set(key, found)
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#bytes <= MOST_BYTES || oldest === key) break
+      this.#kept.delete(oldest)
+      this.#bytes -= bytes
+    }
+    return found
+  }
+}
+
+function postingsOf({ cache }: Catalogue): Postings {
+  const known = cache.get('postings')
+  if (known instanceof Postings) return known
+  const made = new Postings()
+  cache.set('postings', made)
+  return made
+}
+
+/** Looks things up in one field. */
+class Finder {
+  readonly #context: Context
+  readonly #postings: Postings
+  readonly #field: Field
+  readonly #terms: Terms | null
+
+  constructor(context: Context, postings: Postings, field: Field) {
+    this.#context = context
+    this.#postings = postings
+    this.#field = field
+    this.#terms = postings.termsOf(field)
+  }
+
+  #lookUp(syntax: string): Promise<Bits> {
+    const { db } = this.#context
+    const field = this.#field
+    return this.#postings.get(`${field} ${syntax}`, () =>
+      field === 'pages'
+        ? matchingPages(db, syntax)
+        : matchingRecords(db, field === 'titles' ? `{title} : (${syntax})` : syntax),
+    )
+  }
+
+  /** What has any of several terms: those that are remembered are joined, the others asked for together. */
+  async #anyTerm(range: TermRange, terms: Terms, whole: string): Promise<Bits> {
+    const known: Bits[] = []
+    const others: Phrase[] = []
+    for (const term of terms.of(range)) {
+      const phrase = { words: [term], prefix: false }
+      const bits = this.#postings.peek(`${this.#field} ${phraseSyntax(phrase)}`)
+      if (bits) known.push(bits)
+      else others.push(phrase)
+    }
+    if (others.length > MOST_TERMS) return this.#lookUp(whole)
+    const rest = anyOf(others)
+    return Bits.union(rest === null ? known : [...known, await this.#lookUp(rest)])
+  }
+
+  /** Looks up the frequent terms, so that a question for one of them need not wait; others are served in between. */
+  async warm(): Promise<void> {
+    for (const term of this.#terms?.frequent(FREQUENT.least, FREQUENT.most) ?? []) {
+      await setImmediate()
+      await this.#lookUp(phraseSyntax({ words: [term], prefix: false }))
+    }
+  }
+
+  /** What has a phrase. */
+  phrase(phrase: Phrase): Promise<Bits> {
+    const ranges: (TermRange | null)[] = phrase.words.map(
+      (word, at) => this.#terms?.find(word, phrase.prefix && at === phrase.words.length - 1) ?? null,
+    )
+    if (ranges.some((range) => range && range.from === range.to)) return Promise.resolve(Bits.EMPTY)
+    const [range] = ranges
+    if (!range || !this.#terms || ranges.length > 1 || !phrase.prefix)
+      return this.#lookUp(phraseSyntax(phrase))
+    const { from, to } = range
+    const terms = this.#terms
+    return this.#postings.get(`${this.#field} ${from}–${to}`, () =>
+      this.#anyTerm(range, terms, phraseSyntax(phrase)),
+    )
+  }
+
+  /** What has any of several phrases. Without the terms in one question, since most of forty names are in no text. */
+  async any(phrases: readonly Phrase[]): Promise<Bits> {
+    if (!this.#terms) return this.#lookUp(anyOf(phrases) ?? '""')
+    const found: Bits[] = []
+    for (const phrase of phrases) found.push(await this.phrase(phrase))
+    return Bits.union(found)
+  }
 }
 
 /**
@@ -44,21 +169,31 @@ export async function matchingGroups(
   catalogue: Catalogue,
   field: Field,
   groups: readonly Group[],
-): Promise<Uint32Array> {
-  const find = (syntax: string): Promise<Bits> => matching(context, catalogue, field, syntax)
+): Promise<Bits> {
+  const postings = postingsOf(catalogue)
+  postings.readTermsLater(context)
+  const finder = new Finder(context, postings, field)
   let found: Bits | null = null
   for (const group of groups.filter((each) => !each.negated)) {
     let own: Bits | null = null
     for (const phrase of group.own) {
-      const each = await find(phraseSyntax(phrase))
+      const each = await finder.phrase(phrase)
       own = own ? own.and(each) : each
     }
-    const others = anyOf(group.alternatives)
-    const any = others === null ? own : (own?.or(await find(others)) ?? null)
-    if (any) found = found ? found.and(any) : any
+    const others = group.alternatives.length === 0 ? Bits.EMPTY : await finder.any(group.alternatives)
+    const any: Bits = own ? own.or(others) : others
+    found = found ? found.and(any) : any
   }
   for (const phrase of groups.filter((each) => each.negated).flatMap((each) => each.own)) {
-    found = found?.without(await find(phraseSyntax(phrase))) ?? null
+    found = found?.without(await finder.phrase(phrase)) ?? null
   }
-  return found?.ids() ?? new Uint32Array(0)
+  return found ?? Bits.EMPTY
+}
+
+/** Reads the terms of the indexes and looks up the frequent ones, so that the first query need not do without. */
+export async function warmPostings(context: Context, catalogue: Catalogue): Promise<void> {
+  const postings = postingsOf(catalogue)
+  await postings.readTerms(context)
+  for (const field of ['titles', 'pages', 'records'] as const)
+    await new Finder(context, postings, field).warm()
 }

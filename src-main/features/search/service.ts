@@ -6,8 +6,10 @@ import type { Db } from '../../db/open.ts'
 import { type Catalogue, catalogueOf, hasFacets, selected } from '../catalogue/index.ts'
 import { type LabelIndex, labelIndex, readConcepts } from '../vocabulary/index.ts'
 import { buildThesaurus, expandQuery, type Group, type Thesaurus, toMatch } from './expand.ts'
-import { bestRows, findMatches, type Matches, pagesOf } from './match.ts'
+import { findMatches } from './match.ts'
+import { warmPostings } from './postings.ts'
 import { asTyped, parseQuery } from './query.ts'
+import { rank, type Ranked } from './rank.ts'
 import { answers, makeSnippet, type Snippet } from './snippet.ts'
 import { type PageText, readPages, readTitles, type RecordText, recordTexts } from './store.ts'
 
@@ -100,15 +102,16 @@ async function listOnly(context: Context, catalogue: Catalogue, input: SearchInp
   return { total, publications: total, exact: true, hits, counts, expanded: [] }
 }
 
-/** Marks which of some rows match in their record beyond the title: those to show, where not all were looked for. */
-async function markRecords(
+/** Rows whose record matches: where not all were looked for, those to show are looked at here. */
+async function recordsOf(
   db: Db,
   { table }: Catalogue,
-  { records }: Matches,
-  rows: readonly number[],
+  { rows, exact }: Ranked,
   groups: readonly Group[],
-): Promise<void> {
-  const open = rows.filter((row) => records[row] !== 1)
+): Promise<ReadonlySet<number>> {
+  const found = new Set(rows.flatMap(({ row, record }) => (record ? [row] : [])))
+  if (exact) return found
+  const open = rows.flatMap(({ row, record }) => (record ? [] : [row]))
   const texts = await recordTexts(
     db,
     open.map((row) => table.ids[row] ?? ''),
@@ -118,31 +121,45 @@ async function markRecords(
     const columns = [...new Set(own.map(({ part }) => part))].map((part) =>
       own.flatMap((each) => (each.part === part ? [each.text] : [])).join('\n'),
     )
-    if (answers(columns, groups)) records[row] = 1
+    if (answers(columns, groups)) found.add(row)
   }
+  return found
+}
+
+/** A publication to show, with its record and these pages. */
+interface Shown {
+  readonly id: string
+  readonly record: boolean
+  readonly pages: readonly number[]
+  /** Of all its matching pages and its record. */
+  readonly count: number
+}
+
+function shownOf(
+  { table }: Catalogue,
+  { rows }: Ranked,
+  records: ReadonlySet<number>,
+  limit: number,
+): Shown[] {
+  const shown: Shown[] = []
+  let room = limit
+  for (const { row, pages, pageIds } of rows) {
+    if (room <= 0) break
+    const record = records.has(row)
+    const own = pageIds.slice(0, room - (record ? 1 : 0))
+    room -= own.length + (record ? 1 : 0)
+    shown.push({ id: table.ids[row] ?? '', record, pages: own, count: pages + (record ? 1 : 0) })
+  }
+  return shown
 }
 
 /** Texts are read, and passages cut, of what is shown only. */
-async function shownHits(
-  context: Context,
-  catalogue: Catalogue,
-  matches: Matches,
+async function hitsOf(
+  db: Db,
+  shown: readonly Shown[],
   groups: readonly Group[],
-  input: SearchInput,
+  language: InterfaceLanguage,
 ): Promise<SearchHit[]> {
-  const rows = bestRows(catalogue, matches, input.limit)
-  if (!matches.exact) await markRecords(context.db, catalogue, matches, rows, groups)
-  const pages = pagesOf(catalogue, matches, rows, input.perPublication)
-  const shown: { row: number; id: string; record: boolean; pages: number[] }[] = []
-  let room = input.limit
-  for (const row of rows) {
-    if (room <= 0) break
-    const record = matches.records[row] === 1
-    const own = (pages.get(row) ?? []).slice(0, room - (record ? 1 : 0))
-    shown.push({ row, id: catalogue.table.ids[row] ?? '', record, pages: own })
-    room -= own.length + (record ? 1 : 0)
-  }
-  const { db } = context
   const titles = await readTitles(
     db,
     shown.map((each) => each.id),
@@ -157,7 +174,7 @@ async function shownHits(
   )
   const cutOf = cutterOf(groups)
   return shown.flatMap(({ id, record, pages: own }) => {
-    const title = titleIn(titles.get(id) ?? {}, input.language)
+    const title = titleIn(titles.get(id) ?? {}, language)
     const hits = own.flatMap((page) => {
       const text = texts.get(page)
       return text ? [pageHit(id, title, text, groups)] : []
@@ -181,20 +198,30 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   const catalogue = await catalogueOf(context, { whole: hasFacets(filter), places: true })
   const weighed = toMatch(groups, true)
   if (weighed === null) return listOnly(context, catalogue, input, filter)
-  const matches = await findMatches(context, catalogue, { groups, weighed, count: input.count }, filter)
-  const hits = await shownHits(context, catalogue, matches, groups, input)
-  const counts = Object.fromEntries(
-    [...new Set(hits.map((hit) => hit.publicationId))].map((id) => {
-      const row = catalogue.table.rowOf(id) ?? -1
-      return [id, (matches.pages[row] ?? 0) + (matches.records[row] ?? 0)]
-    }),
-  )
-  const { total, publications, exact } = matches
+  const found = await findMatches(context, catalogue, { groups, weighed, count: input.count }, filter)
+  const ranked = rank(catalogue, found, filter.lang, input)
+  const records = await recordsOf(context.db, catalogue, ranked, groups)
+  const shown = shownOf(catalogue, ranked, records, input.limit)
+  const hits = await hitsOf(context.db, shown, groups, input.language)
+  const counts = Object.fromEntries(shown.map(({ id, count }) => [id, count]))
+  const { total, publications, exact } = ranked
   return { total, publications, exact, hits, counts, expanded: expandedOf(groups) }
 }
 
-/** Reads what the first query would have to wait for. */
+/** Queries of each kind: of frequent words, of a beginning, of several words. */
+const REHEARSAL = ['migration', 'mig', 'mig ', 'migration niger', 'pro', 'niger ']
+
+/** Reads what the first query would have to wait for, and asks some, so that the code is compiled by then. */
 export async function warmSearch(context: Context): Promise<void> {
   await thesaurusOf(context.db)
-  await catalogueOf(context, { places: true })
+  await warmPostings(context, await catalogueOf(context, { whole: true, places: true }))
+  const plain = {
+    filter: {},
+    limit: 12,
+    language: 'en',
+    expand: true,
+    perPublication: 3,
+    count: false,
+  } as const
+  for (const query of REHEARSAL) await search(context, { query, ...plain })
 }

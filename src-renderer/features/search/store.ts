@@ -18,7 +18,7 @@ const PAGES = { first: 3, more: 20 }
 const LIMITS = [12, 60, 200, 500] as const
 const MOST = 500
 /** What is not needed to show hits waits until keys rest, so that the next key is answered first. */
-const REST_MS = { rows: 60, counts: 160 }
+const REST_MS = { rows: 120, counts: 200, address: 300 }
 
 /** What to ask for words as typed: a space at the end says that the last word is complete. */
 const asQuery = (text: string): string =>
@@ -146,7 +146,17 @@ export const useSearch = defineStore('search', () => {
     active.value = 0
   }
 
+  /** Puts what is typed into the address when keys rest: each change of it costs milliseconds and room in the history. */
+  let pending: ReturnType<typeof setTimeout> | undefined
+  function addressLater(query: string): void {
+    own = query
+    clearTimeout(pending)
+    pending = setTimeout(() => void address(query), REST_MS.address)
+  }
+
   async function address(query: string): Promise<void> {
+    clearTimeout(pending)
+    pending = undefined
     own = query
     moving += 1
     const q = { ...(isOpen.value ? route.query : {}), q: query }
@@ -164,7 +174,7 @@ export const useSearch = defineStore('search', () => {
 
   function follow(query: string): void {
     settle(query)
-    void address(query)
+    addressLater(query)
   }
 
   /** Words as they are typed: asked for at once, or as soon as the answer before is here; the newest wins. */
@@ -181,6 +191,8 @@ export const useSearch = defineStore('search', () => {
   watch(
     () => [route.name, route.query['q']] as const,
     ([name, q]) => {
+      clearTimeout(pending)
+      pending = undefined
       const query = typeof q === 'string' ? q : ''
       if (name === 'search' && moving === 0 && query !== own) {
         own = query
@@ -196,6 +208,7 @@ export const useSearch = defineStore('search', () => {
 
   /** Back to where the search began. */
   function leave(): void {
+    clearTimeout(pending)
     if (isOpen.value) void router.push(from ?? { name: 'all' })
     from = null
   }
@@ -207,6 +220,7 @@ export const useSearch = defineStore('search', () => {
   /** Opens a page where the words stand; a record in the catalogue. */
   async function open(hit: SearchHit): Promise<void> {
     remember()
+    if (pending !== undefined) await address(text.value)
     if (hit.attachmentId !== null) {
       const query = { ...(hit.page === null ? {} : { page: hit.page }), q: asked.value }
       await router.push({ name: 'read', params: { attachmentId: hit.attachmentId }, query })
