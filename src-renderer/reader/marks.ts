@@ -1,5 +1,10 @@
 import { computed, type ComputedRef } from 'vue'
-import { markColour, type Annotation, type AnnotationKind } from '../../src-main/contract/annotations.ts'
+import {
+  markColour,
+  type Annotation,
+  type AnnotationKind,
+  type Place,
+} from '../../src-main/contract/annotations.ts'
 import { api } from '../client/api.ts'
 import { useCommands } from '../client/commands.ts'
 import { useFetched } from '../client/fetched.ts'
@@ -10,12 +15,19 @@ import type { Selected } from './marking/selection.ts'
 
 export { colourKey as keyOf } from '../../src-main/contract/annotations.ts'
 
+/** A mark that was placed or drawn on a page. */
+export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' | 'colour'>
+
 /** Marks of one attachment. */
 export interface Marks {
   readonly list: ComputedRef<readonly Annotation[]>
   readonly problem: ComputedRef<Problem | null>
   /** Marks what is selected, one mark a page. @returns the ids, none when it failed (and was told) */
   create(selected: Selected, kind: AnnotationKind, key: number): Promise<string[]>
+  /** Makes a mark that is not about words. @returns its id, null when it failed (and was told) */
+  draw(mark: DrawnMark): Promise<string | null>
+  /** Moves a mark that is not about words, or changes its strokes. */
+  move(id: string, place: Place): Promise<boolean>
   comment(id: string, text: string): Promise<boolean>
   recolour(mark: Annotation, key: number): Promise<boolean>
   remove(id: string): Promise<void>
@@ -60,6 +72,14 @@ export function useMarks(attachmentId: () => string): Marks {
       )
       return (made ?? []).map((mark) => mark.id)
     },
+    draw: async (mark) => {
+      const words = { quads: [], quote: null, prefix: null, suffix: null }
+      const made = await told(() =>
+        api.annotations.create({ ...words, ...mark, attachmentId: attachmentId() }),
+      )
+      return made?.id ?? null
+    },
+    move: async (id, place) => (await told(() => api.annotations.update({ id, place }))) !== null,
     comment: async (id, text) => (await told(() => api.annotations.update({ id, comment: text }))) !== null,
     recolour: async (mark, key) =>
       (await told(() => api.annotations.update({ id: mark.id, colour: markColour(mark.kind, key) }))) !==

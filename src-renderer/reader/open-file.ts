@@ -39,6 +39,8 @@ export interface OpenFile {
   /** What is selected in the text. */
   readonly selected: ShallowRef<Selected | null>
   readonly tool: ShallowRef<Tool>
+  /** Id of a mark that was just placed and waits for its words. */
+  readonly written: ShallowRef<string | null>
   /** The caret that keys move through the text, while it is there. */
   readonly caret: ShallowRef<CaretState | null>
   /** Makes a mark the chosen one and brings it into view. */
@@ -108,6 +110,7 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     active,
     selected: shallowRef<Selected | null>(null),
     tool: shallowRef<Tool>('select'),
+    written: shallowRef<string | null>(null),
     caret: shallowRef<CaretState | null>(null),
     choose(id) {
       active.value = id

@@ -1,4 +1,15 @@
 import type { Action } from '../../client/actions.ts'
+import type { Tool } from '../open-file.ts'
+
+/** Tools of the pointer, with their keys. */
+export const TOOLS = [
+  ['select', 'v'],
+  ['note', 'm'],
+  ['freetext', 'x'],
+  ['ink', 'd'],
+  ['erase', 'e'],
+  ['area', 'a'],
+] as const satisfies readonly (readonly [Tool, string])[]
 
 /** What the actions of the reader act on. */
 interface Parts {
@@ -9,6 +20,10 @@ interface Parts {
   readonly tag?: () => void
   readonly cite: () => void
   readonly caret: () => void
+  /** Whether there are pages to mark on, not text that flows. */
+  readonly hasPages: () => boolean
+  readonly tool: () => Tool
+  readonly take: (tool: Tool) => void
   readonly remove: () => void
   readonly back: () => void
   readonly copy: () => void
@@ -24,8 +39,17 @@ export function markingActions(parts: Parts): Action[] {
     when: parts.hasSelection,
     run: () => parts.mark(key),
   }))
+  const tools = TOOLS.map(([tool, key]): Action => ({
+    id: `tool-${tool}`,
+    label: `marking.tools.${tool}`,
+    group: 'publication',
+    keys: tool === 'select' ? [key, 'escape'] : [key],
+    when: () => parts.hasPages() && (tool !== 'select' || parts.tool() !== 'select'),
+    run: () => parts.take(tool),
+  }))
   return [
     ...colours,
+    ...tools,
     {
       id: 'mark-comment',
       label: 'reader.comment',

@@ -46,6 +46,17 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     const found = markAt(file.marks.list.value, page.index, x, y)
     if (found) file.choose(found.id)
   })
+  // A tool lies over the words: nothing stays selected under it.
+  watch(file.tool, (tool) => {
+    if (tool === 'select') return
+    if (caret.state.value) caret.leave()
+    else getSelection()?.removeAllRanges()
+  })
+  watch(file.written, async (id) => {
+    if (id === null) return
+    file.written.value = null
+    await open(id, 'comment')
+  })
   watch(caret.state, (state) => (file.caret.value = state))
 
   async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
