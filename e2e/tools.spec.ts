@@ -30,6 +30,7 @@ const tool = (page: Page, name: string) => page.getByTestId('tools').getByRole('
 const cards = (page: Page) => page.getByTestId('mark-card')
 
 test('notes, texts, drawings and areas are put on a page, and into the annotated copy', async ({ app }) => {
+  test.setTimeout(120_000)
   const { page } = app
   await openReader(page, 'Players of many parts')
   const layer = page.getByTestId('tool-layer').first()
