@@ -3,6 +3,7 @@ import type { Attachment, PublicationDetail } from '../../src-main/contract/publ
 import type { ReaderPanel } from '../../src-main/contract/reading.ts'
 import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
+import { useLive } from '../client/live.ts'
 import { useSession } from '../client/session.ts'
 import { useWords } from '../client/words.ts'
 import type { CaretState } from './marking/caret.ts'
@@ -67,7 +68,8 @@ export function withPanel(
 export function useOpenFile(attachmentId: () => string): OpenFile {
   const { title } = useWords()
   const container = shallowRef<HTMLDivElement | null>(null)
-  const { value } = useFetched(attachmentId, (signal) =>
+  const live = useLive()
+  const { value } = useFetched([attachmentId, () => live.publications], (signal) =>
     api.publications.ofAttachment({ attachmentId: attachmentId() }, { signal }),
   )
   const publication = computed(() => value.value ?? null)
