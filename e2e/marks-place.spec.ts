@@ -92,4 +92,38 @@ test.describe('marks land on the words of a page', () => {
       })
     })
   }
+
+  test('a key that comes before the browser tells of the selection marks all of it', async ({ app }) => {
+    const { page, folders } = app
+    const folder = await mkdtemp(join(tmpdir(), 'cartable-places-'))
+    const [placed] = PLACED
+    if (!placed) throw new Error('no page')
+    const [imported] = await cartable(folders, 'import', await writePlaced(folder, placed))
+    await goTo(page, `/read/${String(imported?.['attachmentId'])}`)
+    const line = page.getByTestId('pages').locator('.textLayer span', { hasText: 'illicit' }).last()
+    await expect(line).toBeVisible()
+    await line.evaluate(async (span) => {
+      const node = document.createTreeWalker(span, NodeFilter.SHOW_TEXT).nextNode()
+      const selection = getSelection()
+      if (!node?.textContent || !selection) throw new Error('no text')
+      const start = node.textContent.indexOf('illicit willow')
+      const told = new Promise((resolve) =>
+        document.addEventListener('selectionchange', resolve, { once: true }),
+      )
+      selection.setBaseAndExtent(node, start, node, start + 'illicit'.length)
+      await told
+      // Both in one task: the browser cannot tell of the longer selection in between.
+      selection.setBaseAndExtent(node, start, node, start + 'illicit willow'.length)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true }))
+    })
+    await expect(page.getByTestId('mark-badge')).toHaveCount(1)
+    using copy = openDocument(await loadPdfium(), await exportCopy(page))
+    copy.withPage(0, (shown) => {
+      const [mark] = shown.annotations().filter(({ subtype }) => subtype === 'Highlight')
+      const place = expected(shown, 'illicit willow')
+      boundsOf(mark?.quads ?? []).forEach((side, at) => {
+        expect(Math.abs(side - (place[at] ?? NaN))).toBeLessThanOrEqual(TOLERANCE)
+      })
+    })
+  })
 })

@@ -48,12 +48,30 @@ export const PLACED: readonly PlacedPage[] = [
   turned(180),
   turned(270),
   {
+    name: 'cropped and shifted',
+    ...WORDS,
+    draw(page, fonts) {
+      page.setMediaBox(-40, -60, 700, 900)
+      page.setCropBox(35, 410, 480, 330)
+      paragraph(page, fonts, 60, 600)
+    },
+  },
+  {
     name: 'with a unit of its own',
     ...WORDS,
     draw(page, fonts) {
       page.setSize(300, 400)
       page.node.set(PDFName.of('UserUnit'), PDFNumber.of(2))
       paragraph(page, fonts, 20, 350, 7)
+    },
+  },
+  {
+    name: 'from right to left',
+    byMouse: 'الهجرة المختلطة',
+    byKeyboard: 'الساحل',
+    draw(page, { arabic }) {
+      page.drawText('تقرير عن الهجرة المختلطة', { x: 250, y: 600, size: 18, font: arabic })
+      page.drawText('في منطقة الساحل', { x: 310, y: 560, size: 18, font: arabic })
     },
   },
   {
