@@ -66,8 +66,13 @@ test.describe('the panel of marks', () => {
     await expect(cards(page).first()).toContainText('Migrant smuggling')
     await page.keyboard.press('Escape')
 
+    // Nobody types faster than the focus moves; a test does.
+    const items = page.getByRole('listitem').filter({ has: cards(page) })
+    await expect(items.first()).toBeFocused()
     await page.keyboard.press('ArrowDown')
+    await expect(items.nth(1)).toBeFocused()
     await page.keyboard.press('r')
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
     await page.keyboard.type('Vu.')
     await page.keyboard.press('Control+Enter')
     await expect(cards(page).nth(1).getByTestId('reply')).toContainText('Vu.')
