@@ -5,6 +5,7 @@ import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
 import { useLive } from '../client/live.ts'
 import { useSession } from '../client/session.ts'
+import { useToasts } from '../client/toasts.ts'
 import { useWords } from '../client/words.ts'
 import type { CaretState } from './marking/caret.ts'
 import type { Selected } from './marking/selection.ts'
@@ -86,7 +87,13 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     return place
   }
   const marks = useMarks(attachmentId)
-  const pdf = usePdf({ container, attachmentId, start, onExternalLink: (link) => (leaving.value = link) })
+  const pdf = usePdf({
+    container,
+    attachmentId,
+    start,
+    onExternalLink: (link) => (leaving.value = link),
+    onNowhere: () => void useToasts().add({ kind: 'done', key: 'reader.jump.nowhere' }),
+  })
   usePlaceMemory({ attachmentId, pdf, night, panels })
   // Pieces of the file that were asked for while the core was away never come: it is opened once more where it was.
   const session = useSession()

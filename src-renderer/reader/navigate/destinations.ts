@@ -1,13 +1,6 @@
-import type { Destination } from '../pane/pdf-session.ts'
+import { targetOf, type Destination } from '../pane/destination.ts'
 import type { PDFDocumentProxy } from '../pane/pdfjs.ts'
 import type { Entry, Place } from './outline.ts'
-
-interface Ref {
-  readonly num: number
-  readonly gen: number
-}
-const isRef = (value: unknown): value is Ref =>
-  typeof value === 'object' && value !== null && 'num' in value && 'gen' in value
 
 /** Where the `top` of a destination stands, by its kind (ISO 32000-2 table 149); null where it names none. */
 export function topOf(parts: readonly unknown[]): { x: number; y: number } | null {
@@ -21,24 +14,18 @@ export function topOf(parts: readonly unknown[]): { x: number; y: number } | nul
 
 /** Resolves a destination to a place. @returns null for one that leads nowhere; never throws */
 export async function placeOf(document: PDFDocumentProxy, to: Destination | null): Promise<Place | null> {
-  try {
-    const parts: unknown = typeof to === 'string' ? await document.getDestination(to) : to
-    if (!Array.isArray(parts)) return null
-    const [target] = parts as unknown[]
-    const index = isRef(target) ? await document.getPageIndex(target) : target
-    if (typeof index !== 'number' || !Number.isInteger(index)) return null
-    if (index < 0 || index >= document.numPages) return null
-    const top = topOf(parts)
-    if (!top) return { page: index + 1, offset: 0 }
-    const page = await document.getPage(index + 1)
-    const viewport = page.getViewport({ scale: 1 })
-    const [, y = 0] = viewport.convertToViewportPoint(top.x, top.y) as number[]
-    const offset = viewport.height > 0 ? y / viewport.height : 0
-    return { page: index + 1, offset: Math.max(0, Math.min(0.999, offset)) }
-  } catch {
-    // A file may name pages that it does not have, or destinations that are none.
-    return null
-  }
+  const target = await targetOf(document, to)
+  if (!target) return null
+  const { index, parts } = target
+  const whole = { page: index + 1, offset: 0 }
+  const top = topOf(parts)
+  if (!top) return whole
+  const page = await document.getPage(index + 1).catch(() => null)
+  if (!page) return whole
+  const viewport = page.getViewport({ scale: 1 })
+  const [, y = 0] = viewport.convertToViewportPoint(top.x, top.y) as number[]
+  const offset = viewport.height > 0 ? y / viewport.height : 0
+  return { page: index + 1, offset: Math.max(0, Math.min(0.999, offset)) }
 }
 
 /** Entries whose places are looked up; more would keep the worker from drawing pages. */

@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
+import type { Destination } from './destination.ts'
 import { watchDrawing } from './watch-drawing.ts'
 import { makeJumps } from './jumps.ts'
 import { labelOf, usableLabels } from './labels.ts'
@@ -11,11 +12,9 @@ import type { LeavingLink } from './links.ts'
 import { makeViewer, type Viewer } from './viewer.ts'
 import type { Layout, Rotation, Zoom } from './zoom.ts'
 
+export type { Destination } from './destination.ts'
 export type { Position } from './position.ts'
 export type { Layout, Rotation, Zoom } from './zoom.ts'
-
-/** A destination in a file as pdf.js gives it: the name of one, or its parts (ISO 32000-2 12.3.2). */
-export type Destination = string | readonly unknown[]
 
 /** Space above a page that is gone to. */
 const ABOVE_PX = 8
@@ -25,6 +24,8 @@ export interface PdfOptions {
   readonly container: Readonly<ShallowRef<HTMLDivElement | null>>
   readonly attachmentId: () => string
   readonly onExternalLink: (link: LeavingLink) => void
+  /** A link inside the file leads nowhere. */
+  readonly onNowhere: () => void
   /** Where the file was left and how it was shown, null for its beginning; asked while the file is opened. */
   readonly start: (attachmentId: string) => Promise<Start | null>
 }
@@ -101,7 +102,7 @@ export function usePdf(options: PdfOptions): PdfSession {
     if (document === opening.document.value) labels.value = usableLabels(read, document.numPages)
   }
   function show(container: HTMLDivElement, document: PDFDocumentProxy, start: Start | null): void {
-    const next = makeViewer(container, { onExternalLink: options.onExternalLink, onJump })
+    const next = makeViewer(container, { ...options, onJump })
     viewer.value = next
     view.zoom.value = start?.zoom ?? 'page-width'
     view.layout.value = start?.layout ?? 'continuous'

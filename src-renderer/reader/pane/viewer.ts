@@ -1,6 +1,7 @@
 import 'pdfjs-dist/web/pdf_viewer.css'
-import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import { EventBus, PDFFindController, PDFViewer, type PDFLinkService } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts'
+import { InnerLinks } from './link-service.ts'
 import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
 import type { Layout } from './zoom.ts'
 
@@ -54,6 +55,8 @@ export interface ViewerEvents {
   readonly onExternalLink: (link: LeavingLink) => void
   /** A link inside the file, or an entry of its outline, is about to move the view. */
   readonly onJump: () => void
+  /** A link inside the file leads nowhere. */
+  readonly onNowhere: () => void
 }
 
 /** Scroll and spread modes of pdf.js by layout: 0 below each other, 3 one at a time; 2 pairs with the cover alone. */
@@ -107,9 +110,9 @@ function finderLinks(links: PDFLinkService, mayMove: () => boolean): PDFLinkServ
 }
 
 /** Makes a viewer in `container`. */
-export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }: ViewerEvents): Viewer {
+export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps }: ViewerEvents): Viewer {
   const bus = new EventBus()
-  const links = new PDFLinkService({ eventBus: bus, externalLinkTarget: 2 })
+  const links = new InnerLinks(bus, jumps)
   let mayMove = true
   const find = new PDFFindController({ linkService: finderLinks(links, () => mayMove), eventBus: bus })
   const pages = new PDFViewer({
@@ -121,8 +124,6 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, onJump }
     annotationEditorMode: -1,
   })
   links.setViewer(pages)
-  // The history of pdf.js writes into the address of the window, which is ours: it is only told of jumps.
-  links.setHistory({ pushCurrentPosition: onJump, push: () => undefined, pushPage: () => undefined })
   const end = new AbortController()
   const release = catchLinks(pages, onExternalLink)
   let first = 1
