@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
 import { makeMarks } from './support/marks.ts'
-import { openReader } from './support/reader.ts'
+import { openReader, selectWords } from './support/reader.ts'
 import type { Locator, Page } from '@playwright/test'
 
 const cards = (page: Page): Locator => page.getByTestId('mark-card')
@@ -137,6 +137,33 @@ test.describe('the panel of marks', () => {
     await expect(theirs.getByRole('button', { name: 'Comment' })).toBeVisible()
     await page.getByRole('button', { name: /^Undo/ }).click()
     await expect(theirs.getByRole('button', { name: 'Take over' })).toBeVisible()
+  })
+
+  test('takes tags at once, and shows the names of colours everywhere as they are given', async ({ app }) => {
+    const { page } = app
+    await openReader(page, TITLE)
+    await selectWords(page, 'Researched and written')
+    await page.keyboard.press('2')
+    await expect(cards(page)).toHaveCount(1)
+    // The next one is marked in the same colour, and the words for its tag are typed on.
+    await selectWords(page, 'Suggested citation')
+    await page.keyboard.press('t')
+    await expect(page.getByRole('combobox', { name: 'A tag, in any language' })).toBeFocused()
+    await page.keyboard.type('Niger')
+    await page.keyboard.press('Enter')
+    await expect(cards(page).filter({ hasText: 'Niger' })).toContainText('Figure')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Name the colours of marks…' }).click()
+    const french = page.getByRole('textbox', { name: 'Colour 2, French' })
+    await expect(french).toHaveAttribute('placeholder', 'Chiffre')
+    await french.fill('Donnée chiffrée')
+    await page.getByRole('textbox', { name: 'Colour 2, English' }).fill('Number')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(cards(page).first()).toContainText('Number')
+    await page.getByRole('radio', { name: 'Français' }).click()
+    await expect(cards(page).first()).toContainText('Donnée chiffrée')
   })
 
   test('exports what is shown as Markdown and as W3C annotations', async ({ app }) => {

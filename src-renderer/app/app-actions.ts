@@ -7,6 +7,7 @@ import {
   LibraryBig,
   List,
   Moon,
+  Palette,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -27,10 +28,11 @@ interface Parts {
   readonly commands: ReturnType<typeof useCommands>
   readonly toggleSide: () => void
   readonly help: () => void
+  readonly nameColours: () => void
 }
 
 /** Actions that are there whatever is shown. Those of a view are registered by the view. */
-export function appActions({ desk, settings, commands, toggleSide, help }: Parts): Action[] {
+export function appActions({ desk, settings, commands, toggleSide, help, nameColours }: Parts): Action[] {
   const go = (id: 'inbox' | 'all' | 'reading' | 'trash', keys: string, icon: Action['icon']): Action => ({
     id,
     label: `actions.${id}`,
@@ -126,6 +128,13 @@ export function appActions({ desk, settings, commands, toggleSide, help }: Parts
       group: 'view',
       icon: SunMoon,
       run: () => settings.set({ theme: 'system' }),
+    },
+    {
+      id: 'name-colours',
+      label: 'meanings.action',
+      group: 'library',
+      icon: Palette,
+      run: nameColours,
     },
     {
       id: 'shortcuts',

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { MeaningNames } from '../../src-main/contract/meanings.ts'
+import type { InterfaceLanguage } from '../../src-main/contract/values.ts'
 import { MARK_COLOURS } from '../../src-main/contract/mark-colours.ts'
 import { api } from './api.ts'
 import { useCommands } from './commands.ts'
@@ -21,7 +23,10 @@ export const useMeanings = defineStore('meanings', () => {
   const live = useLive()
   const session = useSession()
   const commands = useCommands()
-  const { t, language } = useWords()
+  const { language } = useWords()
+  const { t } = useI18n({ useScope: 'global' })
+  /** Whether the colours are being named: the dialog for it is open. */
+  const naming = shallowRef(false)
   const { value, reload } = useFetched([() => live.meanings, () => session.isOpen], (signal) =>
     session.isOpen ? api.meanings.list(undefined, { signal }) : null,
   )
@@ -30,9 +35,13 @@ export const useMeanings = defineStore('meanings', () => {
   function given(key: number): MeaningNames {
     return value.value?.find((meaning) => meaning.key === key)?.names ?? {}
   }
+  /** What a colour means where the library did not name it. */
+  function usual(key: number, locale: InterfaceLanguage): string {
+    return t(`colours.${key}`, {}, { locale })
+  }
   /** What a colour means, in the language of the interface. */
   function name(key: number): string {
-    return given(key)[language.value] ?? t(`colours.${key}`)
+    return given(key)[language.value] ?? usual(key, language.value)
   }
   const legend = computed((): readonly LegendEntry[] =>
     MARK_COLOURS.map(({ key }) => ({ key, name: name(key) })),
@@ -47,5 +56,5 @@ export const useMeanings = defineStore('meanings', () => {
     return done !== null
   }
 
-  return { given, name, legend, rename }
+  return { naming, given, usual, name, legend, rename }
 })

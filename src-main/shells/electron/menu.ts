@@ -68,6 +68,7 @@ function fileMenu(parts: MenuParts, action: ReturnType<typeof actions>): Item {
       action('import-folder', 'CmdOrCtrl+Shift+O'),
       SEPARATOR,
       action('new-collection'),
+      action('name-colours'),
       SEPARATOR,
       { id: 'open-library', label: items['open-library'], click: openLibrary },
       SEPARATOR,

@@ -15,9 +15,13 @@ export const TOOLS = [
 interface Parts {
   readonly hasSelection: () => boolean
   readonly active: () => string | null
+  /** What the colour of a key means. */
+  readonly nameOf: (key: number) => string
   readonly mark: (key: number) => void
   readonly comment: () => void
-  readonly tag?: () => void
+  /** Whether the chosen mark may be changed. */
+  readonly isOwn: () => boolean
+  readonly tag: () => void
   readonly cite: () => void
   readonly caret: () => void
   /** Whether there are pages to mark on, not text that flows. */
@@ -33,7 +37,10 @@ interface Parts {
 export function markingActions(parts: Parts): Action[] {
   const colours = [1, 2, 3, 4, 5, 6].map((key): Action => ({
     id: `mark-${key}`,
-    label: `colours.mark${key}`,
+    label: 'reader.highlightAs',
+    get values() {
+      return { colour: parts.nameOf(key) }
+    },
     group: 'publication',
     keys: [String(key)],
     when: parts.hasSelection,
@@ -60,11 +67,14 @@ export function markingActions(parts: Parts): Action[] {
     },
     {
       id: 'mark-tag',
-      label: 'marking.tag',
+      // What is selected comes before what is chosen.
+      get label() {
+        return parts.hasSelection() || !parts.isOwn() ? 'marking.tag' : 'panel.tag'
+      },
       group: 'publication',
       keys: ['t'],
-      when: () => parts.tag !== undefined && parts.hasSelection(),
-      run: () => parts.tag?.(),
+      when: () => parts.hasSelection() || parts.isOwn(),
+      run: parts.tag,
     },
     {
       id: 'mark-cite',

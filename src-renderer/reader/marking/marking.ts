@@ -7,6 +7,7 @@ import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
 import { citeQuote } from './cite.ts'
 import { markAt } from './hit.ts'
+import { lastColour } from './last-colour.ts'
 import { useMarksUndo } from './undo.ts'
 
 /** What can be written on a mark. */
@@ -17,6 +18,8 @@ export interface Marking {
   readonly caret: Caret
   /** Marks the selected words in the colour of a key, and opens a part of the new mark if that is wanted. */
   mark(kind: AnnotationKind, key: number, open?: MarkPart): Promise<void>
+  /** Marks the selected words in the colour used last and opens a part of it; or that part of the chosen mark. */
+  write(part: MarkPart): Promise<void>
   /** Puts the selected words on the clipboard: with their source, or alone. */
   cite(): Promise<void>
   copy(): Promise<void>
@@ -62,6 +65,8 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
     const chosen = file.selected.value
     if (!chosen) return
+    // Another kind has a colour of its own; only a highlight's is chosen.
+    if (kind === 'highlight') lastColour.value = key
     const making = file.marks.create(chosen, kind, key)
     // Let go at once: what the person selects meanwhile must not be lost when the mark is there.
     if (caret.state.value) caret.collapse()
@@ -74,6 +79,12 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     }
     file.active.value = first
     if (part) await open(first, part)
+  }
+
+  async function write(part: MarkPart): Promise<void> {
+    const { selected, active } = file
+    if (selected.value) await mark('highlight', lastColour.value, part)
+    else if (active.value !== null) await open(active.value, part)
   }
 
   async function toClipboard(text: string): Promise<void> {
@@ -99,5 +110,5 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     await toClipboard(citeQuote(selected.value.text, source, language.value))
   }
 
-  return { caret, mark, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
+  return { caret, mark, write, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
 }

@@ -33,7 +33,6 @@ export function panelActions({ chosen, isEmpty, write, search, save }: Parts): A
   })
   return [
     writing('mark-edit', 'panel.edit', 'comment'),
-    writing('mark-tag', 'panel.tag', 'tags'),
     writing('mark-reply', 'panel.reply', 'reply'),
     { id: 'marks-search', label: 'panel.search', group: 'go', run: search },
     saving('marks-markdown', 'panel.asMarkdown', 'markdown'),

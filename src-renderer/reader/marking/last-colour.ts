@@ -1,0 +1,4 @@
+import { shallowRef } from 'vue'
+
+/** Key of the colour that was used last, in any file of the window: what is marked without choosing one has it. */
+export const lastColour = shallowRef(1)
