@@ -15,8 +15,9 @@ import type { Selected } from './marking/selection.ts'
 
 export { colourKey as keyOf } from '../../src-main/contract/annotations.ts'
 
-/** A mark that was placed or drawn on a page. */
-export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' | 'colour'>
+/** A mark that was placed or drawn on a page, and what was written into it there. */
+export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' | 'colour'> &
+  Partial<Pick<Annotation, 'comment'>>
 
 /** Marks of one attachment. */
 export interface Marks {
@@ -29,6 +30,8 @@ export interface Marks {
   /** Moves a mark that is not about words, or changes its strokes. */
   move(id: string, place: Place): Promise<boolean>
   comment(id: string, text: string): Promise<boolean>
+  /** Writes another text into a text box, and gives it the place that the text takes. */
+  rewrite(id: string, text: string, place: Place): Promise<boolean>
   recolour(mark: Annotation, key: number): Promise<boolean>
   remove(id: string): Promise<void>
 }
@@ -81,6 +84,8 @@ export function useMarks(attachmentId: () => string): Marks {
     },
     move: async (id, place) => (await told(() => api.annotations.update({ id, place }))) !== null,
     comment: async (id, text) => (await told(() => api.annotations.update({ id, comment: text }))) !== null,
+    rewrite: async (id, comment, place) =>
+      (await told(() => api.annotations.update({ id, comment, place }))) !== null,
     recolour: async (mark, key) =>
       (await told(() => api.annotations.update({ id: mark.id, colour: markColour(mark.kind, key) }))) !==
       null,

@@ -8,6 +8,7 @@ import { useSession } from '../client/session.ts'
 import { useToasts } from '../client/toasts.ts'
 import { useWords } from '../client/words.ts'
 import type { CaretState } from './marking/caret.ts'
+import { useHand, type Hand } from './marking/hand.ts'
 import type { Selected } from './marking/selection.ts'
 import { useMarks, type Marks } from './marks.ts'
 import { useFind, type Find } from './pane/find.ts'
@@ -41,6 +42,8 @@ export interface OpenFile {
   /** What is selected in the text. */
   readonly selected: ShallowRef<Selected | null>
   readonly tool: ShallowRef<Tool>
+  /** What tools do to the pages. */
+  readonly hand: Hand
   /** Id of a mark that was just placed and waits for its words. */
   readonly written: ShallowRef<string | null>
   /** The caret that keys move through the text, while it is there. */
@@ -104,6 +107,8 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     },
   )
   const active = shallowRef<string | null>(null)
+  const tool = shallowRef<Tool>('select')
+  const written = shallowRef<string | null>(null)
   return {
     id: computed(attachmentId),
     publication,
@@ -118,8 +123,9 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     marks,
     active,
     selected: shallowRef<Selected | null>(null),
-    tool: shallowRef<Tool>('select'),
-    written: shallowRef<string | null>(null),
+    tool,
+    hand: useHand({ attachmentId, marks, ready: pdf.ready, active, written, tool }),
+    written,
     caret: shallowRef<CaretState | null>(null),
     choose(id) {
       active.value = id

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { erased, erasedAlong, inkRect, simplify, smooth, strokeOf, type InkPoint } from './ink.ts'
+import { inkRect, simplify, smooth, strokeOf, type InkPoint } from './ink.ts'
 
 const point = fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 500 }))
 const points = fc.array(point, { maxLength: 60 })
@@ -29,27 +29,6 @@ describe('strokes', () => {
     const zigzag = [0, 1, 0, 1, 0].map((y, x): InkPoint => [x, y])
     expect(smooth(zigzag).map(([, y]) => y)).toEqual([0, 0.5, 0.5, 0.5, 0])
     expect(strokeOf([[1.006, 2]])).toEqual([1.01, 2])
-  })
-})
-
-describe('erased', () => {
-  const strokes = [
-    [0, 0, 100, 0],
-    [0, 50, 100, 50],
-  ]
-
-  it('takes the strokes that the eraser touches, also between their points', () => {
-    expect(erased(strokes, [50, 3], 4)).toEqual([strokes[1]])
-    expect(erased(strokes, [50, 25], 4)).toEqual(strokes)
-  })
-
-  it('takes what lies between two places that the pointer told', () => {
-    const way: InkPoint[] = [
-      [50, -40],
-      [50, 40],
-    ]
-    expect(erasedAlong(strokes, way, 4)).toEqual([strokes[1]])
-    expect(erasedAlong(strokes, [...way, [50, 90]], 4)).toEqual([])
   })
 })
 

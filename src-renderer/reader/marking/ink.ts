@@ -1,10 +1,16 @@
 import type { Rect } from '../../../src-main/contract/values.ts'
+import { hundredths } from './sheet.ts'
 
 /** How far a rectangle stands off the middle of its lines, points. */
 const MARGIN = 1
 
 /** A point of a stroke, user space. */
 export type InkPoint = readonly [x: number, y: number]
+
+/** The points of a stroke that a mark keeps as x, y repeated. */
+export function pointsOf(stroke: readonly number[]): InkPoint[] {
+  return stroke.flatMap((x, at): InkPoint[] => (at % 2 === 0 ? [[x, stroke[at + 1] ?? 0]] : []))
+}
 
 /** Distance of a point from the line through two others; from the first where they are one. */
 function offLine([x, y]: InkPoint, [ax, ay]: InkPoint, [bx, by]: InkPoint): number {
@@ -49,47 +55,7 @@ export function smooth(points: readonly InkPoint[]): InkPoint[] {
 
 /** A stroke as a mark keeps it: x, y repeated, hundredths of a point. */
 export function strokeOf(points: readonly InkPoint[], tolerance = 0.3): number[] {
-  return simplify(smooth(points), tolerance).flatMap((point) =>
-    point.map((value) => Math.round(value * 100) / 100),
-  )
-}
-
-/** The strokes without those that come within `radius` of a place: what an eraser there leaves. */
-export function erased(
-  strokes: readonly (readonly number[])[],
-  [x, y]: InkPoint,
-  radius: number,
-): number[][] {
-  const near = (stroke: readonly number[]): boolean => {
-    for (let at = 0; at + 1 < stroke.length; at += 2) {
-      const a: InkPoint = [stroke[at] ?? 0, stroke[at + 1] ?? 0]
-      const b: InkPoint = [stroke[at + 2] ?? a[0], stroke[at + 3] ?? a[1]]
-      const length = (b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2
-      const along = length === 0 ? 0 : ((x - a[0]) * (b[0] - a[0]) + (y - a[1]) * (b[1] - a[1])) / length
-      const part = Math.min(1, Math.max(0, along))
-      if (Math.hypot(a[0] + part * (b[0] - a[0]) - x, a[1] + part * (b[1] - a[1]) - y) <= radius) return true
-    }
-    return false
-  }
-  return strokes.filter((stroke) => !near(stroke)).map((stroke) => [...stroke])
-}
-
-/** What an eraser leaves that was moved along a way, also where its pointer told places further apart than it is wide. */
-export function erasedAlong(
-  strokes: readonly (readonly number[])[],
-  way: readonly InkPoint[],
-  radius: number,
-): number[][] {
-  let left = strokes.map((stroke) => [...stroke])
-  for (const [at, [x, y]] of way.entries()) {
-    const [fromX, fromY] = way[at - 1] ?? [x, y]
-    const steps = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / radius))
-    for (let step = 1; step <= steps; step++) {
-      const part = step / steps
-      left = erased(left, [fromX + (x - fromX) * part, fromY + (y - fromY) * part], radius)
-    }
-  }
-  return left
+  return simplify(smooth(points), tolerance).flatMap((point) => point.map(hundredths))
 }
 
 /** The rectangle that strokes take with the width of their line; a dot has one too. */

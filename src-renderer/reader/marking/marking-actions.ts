@@ -28,6 +28,9 @@ interface Parts {
   readonly hasPages: () => boolean
   readonly tool: () => Tool
   readonly take: (tool: Tool) => void
+  /** Whether the chosen mark can be moved. */
+  readonly canMove: () => boolean
+  readonly move: () => void
   readonly remove: () => void
   readonly back: () => void
   readonly copy: () => void
@@ -90,6 +93,14 @@ export function markingActions(parts: Parts): Action[] {
       group: 'publication',
       keys: ['k', 'f7'],
       run: parts.caret,
+    },
+    {
+      id: 'mark-move',
+      label: 'marking.move',
+      group: 'publication',
+      keys: ['shift+m'],
+      when: parts.canMove,
+      run: parts.move,
     },
     {
       id: 'mark-remove',

@@ -3,6 +3,7 @@ import type { AnnotationKind } from '../../../src-main/contract/annotations.ts'
 import { useToasts } from '../../client/toasts.ts'
 import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
+import { useAim } from './aim.ts'
 import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
 import { citeQuote } from './cite.ts'
@@ -36,6 +37,7 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   const toasts = useToasts()
   const { language } = useWords()
   useMarksUndo(() => file.id.value)
+  useAim(file)
   const caret = useCaret(file, ({ page, at }) => {
     const box = caretBox(page, at)
     const view = file.pdf.viewer.value?.page(page.index)

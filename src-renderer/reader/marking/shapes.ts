@@ -57,10 +57,25 @@ function firstBox(mark: Annotation, page: PageView): Box {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
 }
 
+/** Where a mark lies on a page, without its number: its places and its strokes. */
+export function bodyOf(mark: Annotation, page: PageView): Pick<Shape, 'mark' | 'places' | 'strokes'> {
+  const { viewport } = page
+  const toPage = (x: number, y: number) => viewport.convertToViewportPoint(x, y)
+  const inWords = mark.quads.length > 0 && mark.kind !== 'note'
+  return {
+    mark,
+    places: inWords
+      ? mark.quads.map((quad) => placeOf(quad, toPage, viewport))
+      : mark.kind === 'ink'
+        ? []
+        : [placeOfRect(mark.rect, toPage, viewport)],
+    strokes: mark.kind === 'ink' ? mark.ink.map((stroke) => strokePath(stroke, page)) : [],
+  }
+}
+
 /** The marks of a page as shapes on it, in the order of reading. Answers to other marks have none. */
 export function shapesOf(marks: readonly Annotation[], page: PageView): Shape[] {
   const { viewport } = page
-  const toPage = (x: number, y: number) => viewport.convertToViewportPoint(x, y)
   const shown = marks.filter(({ inReplyTo }) => inReplyTo === null)
   const badges = badgePlaces(
     shown.map((mark) => firstBox(mark, page)),
@@ -68,20 +83,13 @@ export function shapesOf(marks: readonly Annotation[], page: PageView): Shape[] 
   )
   return shown.map((mark, at) => {
     const { left = 0, top = 0 } = badges[at] ?? {}
-    const inWords = mark.quads.length > 0 && mark.kind !== 'note'
     return {
-      mark,
+      ...bodyOf(mark, page),
       key: keyOf(mark.colour),
-      places: inWords
-        ? mark.quads.map((quad) => placeOf(quad, toPage, viewport))
-        : mark.kind === 'ink'
-          ? []
-          : [placeOfRect(mark.rect, toPage, viewport)],
       badge: {
         left: `${((left / viewport.width) * 100).toFixed(4)}%`,
         top: `${((top / viewport.height) * 100).toFixed(4)}%`,
       },
-      strokes: mark.kind === 'ink' ? mark.ink.map((stroke) => strokePath(stroke, page)) : [],
     }
   })
 }
