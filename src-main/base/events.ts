@@ -5,6 +5,8 @@ export interface EventMap {
   'collections.changed': { ids: readonly string[] }
   'saved-searches.changed': { ids: readonly string[] }
   'meanings.changed': Record<never, never>
+  /** A file was closed, and its place kept. */
+  'reading.left': { attachmentId: string }
 }
 
 type Listener<K extends keyof EventMap> = (data: EventMap[K]) => void

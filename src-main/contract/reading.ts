@@ -31,5 +31,8 @@ export const readingContract = {
    * null when none ever was.
    */
   place: oc.input(z.object({ attachmentId: Id })).output(ReadingPlace.nullable()),
-  keep: oc.input(z.object({ attachmentId: Id, place: ReadingPlace })).output(z.null()),
+  /** `left`: the file is closed there, or the window. */
+  keep: oc
+    .input(z.object({ attachmentId: Id, place: ReadingPlace, left: z.boolean().default(false) }))
+    .output(z.null()),
 }

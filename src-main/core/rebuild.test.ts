@@ -1,11 +1,22 @@
 import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { ReadingPlace } from '../contract/reading.ts'
 import { importOne } from '../testing/import.ts'
 import { testFolder, testLibrary } from '../testing/library.ts'
 import { writePdf } from '../testing/pdf.ts'
 import { openLibrary } from './library.ts'
 import { rebuildLibrary } from './rebuild.ts'
+
+const PLACE: ReadingPlace = {
+  page: 1,
+  offset: 0.25,
+  zoom: 'page-fit',
+  layout: 'single',
+  rotation: 0,
+  night: false,
+  panels: ['outline'],
+}
 
 describe('rebuildLibrary', () => {
   it('brings back publications, files, marks, tags, collections and the trash from the records', async () => {
@@ -27,6 +38,7 @@ describe('rebuildLibrary', () => {
     await client.publications.tag({ ids: [ids.publicationId], add: ['Niger', 'sable'] })
     await client.annotations.createByQuote({ ...ids, page: 1, quote: 'Smugglers', comment: 'à voir' })
     await client.publications.trash({ ids: [other.id] })
+    await client.reading.keep({ attachmentId: ids.attachmentId, place: PLACE })
     await client.collections.update({ id: outer.id, name: 'Réunions politiques' })
     expect((await client.library.check()).ok).toBe(true)
     const before = {
@@ -51,6 +63,7 @@ describe('rebuildLibrary', () => {
     expect(await again.client.publications.get({ id: ids.publicationId })).toEqual(before.publication)
     expect(await again.client.publications.get({ id: other.id })).toEqual(before.other)
     expect(await again.client.annotations.list({ attachmentId: ids.attachmentId })).toEqual(before.marks)
+    expect(await again.client.reading.place({ attachmentId: ids.attachmentId })).toEqual(PLACE)
     expect(await again.client.collections.list()).toEqual([
       { ...outer, name: 'Réunions politiques' },
       { ...collection, count: 1 },

@@ -3,6 +3,8 @@ import { takePdfWorker } from './pdf-workers.ts'
 
 /** Where the build put the data of pdf.js: character maps, fonts, decoders. Nothing is fetched from elsewhere. */
 const DATA = new URL('pdfjs/', document.baseURI).href
+/** Where icons of notes are, with the slash at its end that pdf.js does not add. */
+export const PDF_IMAGES = `${DATA}images/`
 
 /** Bytes asked for at once; a page of a long report then takes a few requests. */
 const CHUNK_BYTES = 256 * 1024

@@ -10,6 +10,7 @@ import { putCollection } from '../collections/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { readStored, writePages } from '../imports/index.ts'
 import { putMeaning } from '../meanings/index.ts'
+import { restorePlace } from '../reading/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { readFacts } from './facts.ts'
@@ -38,12 +39,14 @@ async function readSidecars(context: Context): Promise<{ sidecars: Sidecar[]; un
 }
 
 async function enter(edit: Command, sidecar: Sidecar): Promise<void> {
-  const { publication, collections, annotations } = sidecar
+  const { publication, collections, annotations, places } = sidecar
   for (const collection of collections) await putCollection(edit.trx, collection)
   await restorePublication(edit.trx, publication)
   for (const attachment of publication.attachments) await insertAttachment(edit.trx, attachment, '{}', '')
   for (const source of publication.sources) await insertSource(edit.trx, publication.id, source)
   for (const annotation of annotations) await putAnnotation(edit.trx, annotation)
+  const files = new Set(publication.attachments.map(({ id }) => id))
+  for (const place of places) if (files.has(place.attachmentId)) await restorePlace(edit.trx, place)
   await edit.touch(publication.id)
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Annotation } from '../../contract/annotations.ts'
 import { PublicationDetail } from '../../contract/publications.ts'
 import { Id, Instant } from '../../contract/values.ts'
+import { PlaceRecord } from '../reading/index.ts'
 
 /** Version of the form of a sidecar; raised when a reader of the old form would misread the new. */
 export const SIDECAR_VERSION = 1
@@ -16,5 +17,10 @@ export const Sidecar = z.object({
   ),
   /** Also those in the trash. */
   annotations: z.array(Annotation.extend({ trashedAt: Instant.nullable() })),
+  /** Where its files were left. One that cannot be read is no reason to do without the rest. */
+  places: z
+    .array(PlaceRecord.nullable().catch(null))
+    .default([])
+    .transform((places) => places.filter((place) => place !== null)),
 })
 export type Sidecar = z.infer<typeof Sidecar>

@@ -4,6 +4,7 @@ import { writeFileAtomically } from '../../base/files.ts'
 import { annotationsOfPublication } from '../annotations/index.ts'
 import { collectionsOf } from '../collections/index.ts'
 import { publicationDetail } from '../publications/index.ts'
+import { placesOfPublication } from '../reading/index.ts'
 import { writeFacts } from './facts.ts'
 import { SIDECAR_VERSION, type Sidecar } from './sidecar-schema.ts'
 
@@ -15,6 +16,7 @@ export async function sidecarOf(db: Reader, publicationId: string): Promise<Side
     publication,
     collections: await collectionsOf(db, publicationId),
     annotations: await annotationsOfPublication(db, publicationId),
+    places: await placesOfPublication(db, publicationId),
   }
 }
 
@@ -70,6 +72,7 @@ export class SidecarWriter {
     this.#context = context
     this.#offs = [
       context.events.on('publications.changed', () => this.#schedule()),
+      context.events.on('reading.left', () => this.#schedule()),
       context.events.on('meanings.changed', () => {
         this.#hasNewFacts = true
         this.#schedule()

@@ -6,5 +6,5 @@ const { reading } = os
 /** `reading` of the contract, each method tied to its service. */
 export const readingRouter = {
   place: reading.place.handler(({ input, context }) => placeOf(context, input.attachmentId)),
-  keep: reading.keep.handler(({ input, context }) => keepPlace(context, input.attachmentId, input.place)),
+  keep: reading.keep.handler(({ input, context }) => keepPlace(context, input)),
 }

@@ -1,6 +1,7 @@
 export {
   AnnotationMode,
   openPdf,
+  PDF_IMAGES,
   type PDFDocumentProxy,
   type PDFPageProxy,
   type PdfTask,

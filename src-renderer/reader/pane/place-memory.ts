@@ -16,9 +16,15 @@ export interface Remembered {
   readonly panels: Ref<readonly ReaderPanel[]>
 }
 
+interface Unkept {
+  readonly id: string
+  readonly place: ReadingPlace
+}
+
 /** Keeps where a file is and how it is shown, for as long as the calling scope lives; the last place is kept on leaving. */
 export function usePlaceMemory({ attachmentId, pdf, night, panels }: Remembered): void {
-  let unkept: { readonly id: string; readonly place: ReadingPlace } | null = null
+  let unkept: Unkept | null = null
+  let last: Unkept | null = null
 
   function look(): void {
     const position = pdf.position()
@@ -31,13 +37,20 @@ export function usePlaceMemory({ attachmentId, pdf, night, panels }: Remembered)
       night: night.value,
       panels: [...panels.value],
     })
-    if (place.success) unkept = { id: attachmentId(), place: place.data }
+    if (place.success) last = unkept = { id: attachmentId(), place: place.data }
   }
   function write(): void {
     const { id, place } = unkept ?? {}
     unkept = null
     // A place that cannot be kept is no reason to disturb a reader: the next one is tried again.
     if (id && place) void api.reading.keep({ attachmentId: id, place }).catch(() => undefined)
+  }
+  /** The file is closed, or may be: its record is written too. */
+  function leave(): void {
+    unkept = null
+    if (last)
+      void api.reading.keep({ attachmentId: last.id, place: last.place, left: true }).catch(() => undefined)
+    last = null
   }
   const writeSoon = useDebounceFn(write, REST_MS, { maxWait: LATEST_MS })
   const changed = (): void => {
@@ -49,8 +62,8 @@ export function usePlaceMemory({ attachmentId, pdf, night, panels }: Remembered)
   watch(pdf.viewer, (viewer) => viewer?.bus.on('updateviewarea', changed))
   watch([pdf.zoom, pdf.layout, pdf.rotation, night, panels], changed)
   // Another file takes the place of this one: what is not yet kept belongs to this one.
-  watch(attachmentId, write, { flush: 'sync' })
-  useEventListener(window, 'pagehide', write)
+  watch(attachmentId, leave, { flush: 'sync' })
+  useEventListener(window, 'pagehide', leave)
   useEventListener(document, 'visibilitychange', () => document.hidden && write())
-  onScopeDispose(write)
+  onScopeDispose(leave)
 }

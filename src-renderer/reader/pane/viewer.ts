@@ -1,6 +1,7 @@
 import 'pdfjs-dist/web/pdf_viewer.css'
 import { EventBus, PDFFindController, PDFViewer, type PDFLinkService } from 'pdfjs-dist/web/pdf_viewer.mjs'
-import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts'
+import { keepNoteIcons } from './note-icons.ts'
+import { AnnotationMode, PDF_IMAGES, type PDFDocumentProxy } from './pdfjs.ts'
 import { InnerLinks } from './link-service.ts'
 import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
 import type { Layout } from './zoom.ts'
@@ -122,6 +123,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
     findController: find,
     annotationMode: AnnotationMode.ENABLE,
     annotationEditorMode: -1,
+    imageResourcesPath: PDF_IMAGES,
   })
   links.setViewer(pages)
   const end = new AbortController()
@@ -130,7 +132,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
   bus.on('updateviewarea', ({ location: { pageNumber } }: { location: { pageNumber: number } }) => {
     first = pageNumber
   })
-  return {
+  const viewer: Viewer = {
     pages,
     find,
     links,
@@ -155,4 +157,6 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
       links.setDocument(null, null)
     },
   }
+  keepNoteIcons(viewer)
+  return viewer
 }

@@ -1,0 +1,1 @@
+export { PlaceRecord, placesOfPublication, restorePlace } from './store.ts'
