@@ -18,8 +18,8 @@ function ahead(): void {
 }
 
 /**
- * Reads the scripts of reader and search, and starts the worker of the reader, before they are asked for: at once where the address already names one,
- * otherwise when the list had its time.
+ * Reads the scripts of reader and search, and starts the worker of the reader, before they are asked for: at once where
+ * the address already names a file, otherwise when the list had its time.
  */
 export function readyViews(): void {
   if (location.hash.startsWith('#/read/')) ahead()

@@ -26,7 +26,7 @@ export interface Catalogue {
   readonly table: CatalogueTable
   readonly orders: Orders
   readonly version: number
-  /** What was worked out for this version, by name. */
+  /** Lists, masks and counts that were worked out for this version, by name; the oldest make room. */
   readonly cache: Map<string, unknown>
 }
 

@@ -15,6 +15,8 @@ export interface Group {
 export interface Thesaurus {
   /** Other names of what `words` names, or an empty list. */
   namesOf(words: readonly string[]): readonly string[]
+  /** Names of several words that a query may be widened by. */
+  readonly longNames: readonly Phrase[]
 }
 
 const LONGEST_LABEL = 5
@@ -32,10 +34,13 @@ function keyOf(words: readonly string[]): string {
 /** Builds the thesaurus of a library from its concepts. Languages of publications are left out: `fr` is a filter. */
 export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
   const byKey = new Map<string, Set<string>>()
+  const longNames = new Map<string, Phrase>()
   for (const concept of concepts) {
     if (concept.scheme === 'language') continue
     const labels = [...Object.values(concept.prefLabel), ...Object.values(concept.altLabel).flat()]
     for (const label of labels) {
+      for (const phrase of variants(foldWords(label)))
+        if (phrase.words.length > 1) longNames.set(phrase.words.join(' '), phrase)
       const words = foldWords(label)
       if (words.length === 0 || words.length > LONGEST_LABEL) continue
       const names = byKey.get(keyOf(words)) ?? new Set<string>()
@@ -43,7 +48,10 @@ export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
       byKey.set(keyOf(words), names)
     }
   }
-  return { namesOf: (words) => [...(byKey.get(keyOf(words)) ?? [])] }
+  return {
+    namesOf: (words) => [...(byKey.get(keyOf(words)) ?? [])],
+    longNames: [...longNames.values()],
+  }
 }
 
 const LATIN = /^[a-z]{4,}$/

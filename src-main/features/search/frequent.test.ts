@@ -1,8 +1,19 @@
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Library } from '../../core/library.ts'
 import { testLibrary } from '../../testing/library.ts'
-import { indexPages, indexPublication } from './store.ts'
+import { warmSearch } from './index.ts'
+import type * as Store from './store.ts'
+import { indexPages, indexPublication, matchingPages, matchingRecords } from './store.ts'
+
+vi.mock('./store.ts', async (original) => {
+  const store = await original<typeof Store>()
+  return {
+    ...store,
+    matchingPages: vi.fn(store.matchingPages),
+    matchingRecords: vi.fn(store.matchingRecords),
+  }
+})
 
 const NOW = '2026-01-01T00:00:00Z'
 const TITLED = 1200
@@ -59,4 +70,17 @@ it('answers words of very many titles without counting, with the same hits', asy
     )
   }
   expect((await library.client.search.query({ query: 'étude', count: false })).exact).toBe(true)
+})
+
+it('looks frequent words up before they are asked for, and keeps them whatever lists are read', async () => {
+  const library = await testLibrary()
+  await fill(library)
+  await warmSearch(library.context)
+  for (let at = 0; at < 300; at += 1)
+    await library.client.publications.list({ filter: { keyword: `k${at}` }, limit: 1 })
+  for (const lookUp of [matchingPages, matchingRecords]) vi.mocked(lookUp).mockClear()
+  expect((await library.client.search.query({ query: 'page ' })).total).toBe(PAGES)
+  expect(vi.mocked(matchingPages)).not.toHaveBeenCalled()
+  expect((await library.client.search.query({ query: 'rapport ' })).total).toBe(TITLED + PAGES + OTHERS)
+  expect(vi.mocked(matchingRecords).mock.calls.map(([, match]) => match)).not.toContain('"rapport"')
 })

@@ -17,7 +17,7 @@ const MOST_BYTES = 64 * 1024 * 1024
 const MOST_TERMS = 100
 
 /** Words that stand in so many rows take milliseconds to look up; so many of them are looked up before anybody asks. */
-const FREQUENT = { least: 1000, most: 100 }
+const FREQUENT = { least: 1000, most: 300 }
 
 /** The terms of the indexes are read so long after a search that had to do without: its answer comes first. */
 const WAIT_MS = 100
@@ -80,12 +80,13 @@ class Postings {
   }
 }
 
-function postingsOf({ cache }: Catalogue): Postings {
-  const known = cache.get('postings')
-  if (known instanceof Postings) return known
-  const made = new Postings()
-  cache.set('postings', made)
-  return made
+/** Of their own, not in the catalogue's cache: lists and counts of a person who tries many facets would drive them out. */
+const known = new WeakMap<Catalogue, Postings>()
+
+function postingsOf(catalogue: Catalogue): Postings {
+  const found = known.get(catalogue) ?? new Postings()
+  known.set(catalogue, found)
+  return found
 }
 
 /** Looks things up in one field. */
@@ -127,11 +128,20 @@ class Finder {
     return Bits.union(rest === null ? known : [...known, await this.#lookUp(rest)])
   }
 
-  /** Looks up the frequent terms, so that a question for one of them need not wait; others are served in between. */
-  async warm(): Promise<void> {
-    for (const term of this.#terms?.frequent(FREQUENT.least, FREQUENT.most) ?? []) {
+  /**
+   * Looks up the frequent terms, and the phrases that are made of such, so that a question for one of them need not wait;
+   * others are served in between.
+   */
+  async warm(phrases: readonly Phrase[]): Promise<void> {
+    const { least, most } = FREQUENT
+    for (const term of this.#terms?.frequent(least, most) ?? []) {
       await setImmediate()
       await this.#lookUp(phraseSyntax({ words: [term], prefix: false }))
+    }
+    for (const phrase of phrases) {
+      if (!phrase.words.every((word) => (this.#terms?.count(word) ?? 0) >= least)) continue
+      await setImmediate()
+      await this.phrase(phrase)
     }
   }
 
@@ -190,10 +200,20 @@ export async function matchingGroups(
   return found ?? Bits.EMPTY
 }
 
-/** Reads the terms of the indexes and looks up the frequent ones, so that the first query need not do without. */
-export async function warmPostings(context: Context, catalogue: Catalogue): Promise<void> {
+/**
+ * Reads the terms of the indexes and looks up what takes longest, so that the first query need not.
+ *
+ * @param names phrases that queries are often widened by; with 100,000 records each takes 1 to 6 ms, and ten of them may
+ *   be asked for at one key
+ */
+export async function warmPostings(
+  context: Context,
+  catalogue: Catalogue,
+  names: readonly Phrase[],
+): Promise<void> {
   const postings = postingsOf(catalogue)
   await postings.readTerms(context)
-  for (const field of ['titles', 'pages', 'records'] as const)
-    await new Finder(context, postings, field).warm()
+  // Titles are looked through without names of several words.
+  await new Finder(context, postings, 'titles').warm([])
+  for (const field of ['pages', 'records'] as const) await new Finder(context, postings, field).warm(names)
 }

@@ -46,14 +46,16 @@ class Workspace {
   }
 }
 
-function workspaceOf({ cache, table }: Catalogue): Workspace {
-  const known = cache.get('search workspace')
-  if (known instanceof Workspace && known.records.length === table.size) {
+const workspaces = new WeakMap<Catalogue, Workspace>()
+
+function workspaceOf(catalogue: Catalogue): Workspace {
+  const known = workspaces.get(catalogue)
+  if (known) {
     known.clear()
     return known
   }
-  const made = new Workspace(table.size)
-  cache.set('search workspace', made)
+  const made = new Workspace(catalogue.table.size)
+  workspaces.set(catalogue, made)
   return made
 }
 

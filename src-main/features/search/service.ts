@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../base/context.ts'
 import type { ListFilter } from '../../contract/publications.ts'
 import type { SearchHit, SearchResult } from '../../contract/search.ts'
@@ -208,13 +209,13 @@ export async function search(context: Context, input: SearchInput): Promise<Sear
   return { total, publications, exact, hits, counts, expanded: expandedOf(groups) }
 }
 
-/** Queries of each kind: of frequent words, of a beginning, of several words. */
-const REHEARSAL = ['migration', 'mig', 'mig ', 'migration niger', 'pro', 'niger ']
+/** Words that stand in many texts; each of their beginnings is asked for. */
+const REHEARSAL = ['migration libya', 'enfants tunisie', 'detention ']
 
 /** Reads what the first query would have to wait for, and asks some, so that the code is compiled by then. */
 export async function warmSearch(context: Context): Promise<void> {
-  await thesaurusOf(context.db)
-  await warmPostings(context, await catalogueOf(context, { whole: true, places: true }))
+  const { longNames } = await thesaurusOf(context.db)
+  await warmPostings(context, await catalogueOf(context, { whole: true, places: true }), longNames)
   const plain = {
     filter: {},
     limit: 12,
@@ -223,5 +224,10 @@ export async function warmSearch(context: Context): Promise<void> {
     perPublication: 3,
     count: false,
   } as const
-  for (const query of REHEARSAL) await search(context, { query, ...plain })
+  for (const words of REHEARSAL) {
+    for (let end = 3; end <= words.length; end += 1) {
+      await setImmediate()
+      await search(context, { query: words.slice(0, end), ...plain })
+    }
+  }
 }

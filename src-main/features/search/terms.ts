@@ -43,6 +43,11 @@ export class Terms {
       .map(([term]) => term)
   }
 
+  /** In how many rows a term stands. */
+  count(term: string): number {
+    return this.#counts.get(term) ?? 0
+  }
+
   #indexOf(text: string): number {
     let [low, high] = [0, this.#terms.length]
     while (low < high) {

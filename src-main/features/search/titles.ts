@@ -10,10 +10,13 @@ export interface TitleHit {
   readonly issued: string | null
 }
 
+const known = new WeakMap<Catalogue, readonly string[]>()
+
 /** Folded titles of every row, a space before each word; kept for one version of the catalogue. */
-function foldedTitles({ table, cache }: Catalogue): readonly string[] {
-  const known = cache.get('folded titles') as readonly string[] | undefined
-  if (known) return known
+function foldedTitles(catalogue: Catalogue): readonly string[] {
+  const found = known.get(catalogue)
+  if (found) return found
+  const { table } = catalogue
   const made = Array.from({ length: table.size }, (_, row) =>
     Object.values(table.titles(row))
       .map(
@@ -24,7 +27,7 @@ function foldedTitles({ table, cache }: Catalogue): readonly string[] {
       )
       .join('\n'),
   )
-  cache.set('folded titles', made)
+  known.set(catalogue, made)
   return made
 }
 

@@ -18,7 +18,7 @@ const PAGES = { first: 3, more: 20 }
 const LIMITS = [12, 60, 200, 500] as const
 const MOST = 500
 /** What is not needed to show hits waits until keys rest, so that the next key is answered first. */
-const REST_MS = { rows: 120, counts: 200, address: 300 }
+const REST_MS = { rows: 120, counts: 200, further: 200, address: 300 }
 
 /** What to ask for words as typed: a space at the end says that the last word is complete. */
 const asQuery = (text: string): string =>
@@ -101,14 +101,23 @@ export const useSearch = defineStore('search', () => {
     }
   }
 
+  /**
+   * Waits until keys rest. Never resolves once something else was asked for: the core would go on with what a client
+   * no longer waits for, and the next key would wait for that.
+   */
+  async function rest(milliseconds: number, query: string, signal: AbortSignal): Promise<void> {
+    await settled(milliseconds, signal)
+    if (asked.value !== query) await new Promise<never>(() => undefined)
+  }
+
   async function readRows(ids: string[], signal: AbortSignal): Promise<PublicationSummary[]> {
-    await settled(REST_MS.rows, signal)
+    await rest(REST_MS.rows, value.value?.query ?? '', signal)
     return api.publications.rows({ ids }, { signal })
   }
 
   /** An answer to words that stand almost everywhere comes without numbers: they follow. */
   async function count(found: Answer, signal: AbortSignal): Promise<Answer> {
-    await settled(REST_MS.counts, signal)
+    await rest(REST_MS.counts, found.query, signal)
     const { filter } = desk
     const { total, publications } = await api.search.query(
       { query: found.query, filter, limit: 1 },
@@ -148,15 +157,18 @@ export const useSearch = defineStore('search', () => {
 
   /** Puts what is typed into the address when keys rest: each change of it costs milliseconds and room in the history. */
   let pending: ReturnType<typeof setTimeout> | undefined
-  function addressLater(query: string): void {
-    own = query
+  function clearPending(): void {
     clearTimeout(pending)
+    pending = undefined
+  }
+
+  function addressLater(query: string): void {
+    clearPending()
     pending = setTimeout(() => void address(query), REST_MS.address)
   }
 
   async function address(query: string): Promise<void> {
-    clearTimeout(pending)
-    pending = undefined
+    clearPending()
     own = query
     moving += 1
     const q = { ...(isOpen.value ? route.query : {}), q: query }
@@ -191,10 +203,11 @@ export const useSearch = defineStore('search', () => {
   watch(
     () => [route.name, route.query['q']] as const,
     ([name, q]) => {
-      clearTimeout(pending)
-      pending = undefined
       const query = typeof q === 'string' ? q : ''
-      if (name === 'search' && moving === 0 && query !== own) {
+      const foreign = name === 'search' && moving === 0 && query !== own
+      // What is typed while the address of a letter before arrives is still to be written.
+      if (foreign || name !== 'search') clearPending()
+      if (foreign) {
         own = query
         text.value = query
         settle(query)
@@ -208,7 +221,7 @@ export const useSearch = defineStore('search', () => {
 
   /** Back to where the search began. */
   function leave(): void {
-    clearTimeout(pending)
+    clearPending()
     if (isOpen.value) void router.push(from ?? { name: 'all' })
     from = null
   }
@@ -245,11 +258,13 @@ export const useSearch = defineStore('search', () => {
     active.value = Math.max(0, Math.min(entries.value.length - 1, active.value + by))
   }
 
-  /** Asks for further publications, if there are any and the limit allows. */
-  function further(): void {
+  /** Asks for further publications, if there are any and the limit allows, and nothing else was asked meanwhile. */
+  async function further(): Promise<void> {
     const found = shown.value
-    if (found && found.result.publications > groups.value.length && step.value < LIMITS.length - 1)
-      step.value += 1
+    if (!found || found.result.publications <= groups.value.length || step.value >= LIMITS.length - 1) return
+    const next = step.value + 1
+    await new Promise((resolve) => setTimeout(resolve, REST_MS.further))
+    if (asked.value === found.query && step.value === next - 1) step.value = next
   }
 
   watch(entries, (list) => {
