@@ -10,12 +10,15 @@ export interface Layout {
   readonly files: string
   readonly temporary: string
   readonly records: string
+  /** Records of briefs, beside those of publications. */
+  readonly briefs: string
   readonly thumbnails: string
   /** `files/ab/<sha256>.pdf`: content-addressed, so the same file is kept once and a changed byte is noticed. */
   file(sha256: string, extension?: string): string
   /** Where the file of an attachment lies: its extension follows its media type. */
   fileOf(attachment: { readonly sha256: string; readonly mediaType: string }): string
   record(publicationId: string): string
+  briefRecord(briefId: string): string
   thumbnail(sha256: string): string
 }
 
@@ -23,6 +26,7 @@ export interface Layout {
 export function layoutOf(folder: string): Layout {
   const files = join(folder, 'files')
   const records = join(folder, 'records')
+  const briefs = join(records, 'briefs')
   const thumbnails = join(folder, 'thumbnails')
   const shard = (sha256: string): string => sha256.slice(0, 2)
   const file = (sha256: string, extension = 'pdf'): string =>
@@ -34,10 +38,12 @@ export function layoutOf(folder: string): Layout {
     files,
     temporary: join(files, 'incoming'),
     records,
+    briefs,
     thumbnails,
     file,
     fileOf: ({ sha256, mediaType }) => file(sha256, extensionOf(mediaType)),
     record: (publicationId) => join(records, `${publicationId}.json`),
+    briefRecord: (briefId) => join(briefs, `${briefId}.json`),
     thumbnail: (sha256) => join(thumbnails, shard(sha256), `${sha256}.png`),
   }
 }

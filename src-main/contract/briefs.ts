@@ -62,6 +62,8 @@ const Heading = z.object({
   kind: z.literal('heading'),
   level: z.int().min(1).max(3),
   text: z.string().max(500),
+  /** What grouping made it for: the concept, country, domain or publication; not there in a heading that a person wrote. */
+  groupKey: z.string().max(200).nullish(),
 })
 const Paragraph = z.object({ kind: z.literal('paragraph'), markdown: z.string().max(100_000) })
 const Excerpt = z.object({
@@ -81,6 +83,8 @@ const Excerpt = z.object({
   comment: z.string().max(100_000),
   /** An internal comment stays out of exports unless they ask for it. */
   commentShareable: z.boolean(),
+  /** The mark's own comment when it was taken: the one above may be edited for the brief. */
+  markComment: z.string().max(100_000).default(''),
   translation: Translation.nullable(),
   provenance: Provenance,
 })
@@ -109,7 +113,10 @@ export const BriefItem = z.object({
   id: Id,
   content: BriefContent,
   liveness: Liveness.nullable(),
-  /** What differs, for a person to see before taking it over: names of fields with the value of the mark today. */
+  /**
+   * What differs, for a person to see before taking it over, each with its value today: `quote`, `comment`, `colour`,
+   * `kind`, `page` (as printed), `place` (of a picture), `language`, `file` (the edition that it is on now).
+   */
   differences: z.record(z.string(), z.string().nullable()),
 })
 export type BriefItem = z.infer<typeof BriefItem>
@@ -166,7 +173,10 @@ export type ItemEdit = z.infer<typeof ItemEdit>
 
 /** Which marks are gathered: all conditions that are given must hold. */
 export const MarkQuery = z.object({
-  /** Concepts of the mark or of its publication, narrower ones included. */
+  /**
+   * Concepts of the mark or of its publication, narrower ones included: tags, countries, domains. Those of one
+   * vocabulary are alternatives; of each vocabulary that is named one must hold.
+   */
   concepts: z.array(ConceptId).max(100).default([]),
   publicationIds: z.array(Id).max(10_000).default([]),
   collectionId: z.uuid().optional(),
@@ -312,7 +322,8 @@ const Added = CommandResult.extend({ ids: z.array(Id) })
 
 /** Briefs: what was marked in several publications, in an order of one's own, cited and checked. */
 export const briefsContract = {
-  list: oc.output(z.array(BriefSummary)),
+  /** Last changed first; those in the trash with `trashed`, and only those. */
+  list: oc.input(z.object({ trashed: z.boolean().default(false) }).optional()).output(z.array(BriefSummary)),
   get: oc.input(z.object({ id: Id })).output(Brief),
   /** Templates bring their options and headings with them. */
   create: oc
@@ -324,6 +335,8 @@ export const briefsContract = {
     .input(z.object({ id: Id, title: z.string().min(1).max(500) }))
     .output(CommandResult.extend({ id: Id })),
   remove: oc.input(z.object({ id: Id })).output(CommandResult),
+  /** Takes a brief out of the trash. */
+  restore: oc.input(z.object({ id: Id })).output(CommandResult),
   /** `after`: id of the item that they follow; null: at the beginning; not given: at the end. */
   addItems: oc
     .input(

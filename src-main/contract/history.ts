@@ -16,6 +16,8 @@ export const Change = z.object({
     'saved-search',
     'match',
     'meaning',
+    'brief',
+    'brief-item',
   ]),
   entityId: Id,
   field: z.string(),

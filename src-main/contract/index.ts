@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { annotationsContract } from './annotations.ts'
+import { briefsContract } from './briefs.ts'
 import { catalogueContract } from './catalogue.ts'
 import { collectionsContract } from './collections.ts'
 import { documentsContract } from './documents.ts'
@@ -29,6 +30,7 @@ export const contract = {
   vocabulary: vocabularyContract,
   search: searchContract,
   annotations: annotationsContract,
+  briefs: briefsContract,
   documents: documentsContract,
   editions: editionsContract,
   exports: exportsContract,

@@ -14,6 +14,7 @@ import type { CartableClient } from '../contract/index.ts'
 import { openDatabase } from '../db/open.ts'
 import { annotationEntity } from '../features/annotations/index.ts'
 import { attachmentEntity } from '../features/attachments/index.ts'
+import { briefEntity, briefItemEntity } from '../features/briefs/index.ts'
 import { collectionEntity } from '../features/collections/index.ts'
 import { matchEntity } from '../features/matches/index.ts'
 import { recover, SidecarWriter } from '../features/library/index.ts'
@@ -102,6 +103,8 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
       'saved-search': savedSearchEntity,
       match: matchEntity,
       meaning: meaningEntity,
+      brief: briefEntity,
+      'brief-item': briefItemEntity,
     },
     databaseProblems: database.problems,
     schemaVersion: database.version,

@@ -1,4 +1,8 @@
+import type { Router } from '@orpc/server'
+import type { Call } from '../base/call.ts'
+import type { Contract } from '../contract/index.ts'
 import { annotationsRouter } from '../features/annotations/router.ts'
+import { briefsRouter } from '../features/briefs/router.ts'
 import { catalogueRouter } from '../features/catalogue/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
 import { documentsRouter } from '../features/documents/router.ts'
@@ -21,7 +25,7 @@ import { vocabularyRouter } from '../features/vocabulary/router.ts'
 import { shellOs } from '../base/implement.ts'
 
 /** The contract, implemented. Shells carry calls to it and know nothing else. */
-export const router = shellOs.router({
+export const router: Router<Contract, Call> = shellOs.router({
   library: libraryRouter,
   imports: importsRouter,
   publications: publicationsRouter,
@@ -29,6 +33,7 @@ export const router = shellOs.router({
   vocabulary: vocabularyRouter,
   search: searchRouter,
   annotations: annotationsRouter,
+  briefs: briefsRouter,
   documents: documentsRouter,
   editions: editionsRouter,
   exports: exportsRouter,

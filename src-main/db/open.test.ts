@@ -73,6 +73,14 @@ const ROWS: Readonly<Record<number, string>> = {
   2: `
     insert into kept_apart (id, first_id, second_id) values ('k1', 'p1', 'p2');
   `,
+  3: `
+    insert into mark_meanings (key, names) values (4, '{"fr":"À citer"}');
+  `,
+  4: `
+    insert into briefs (id, title, subtitle, author, language, template, style, options, created_at, modified_at)
+      values ('b1', 'Note', '', '', 'fr', 'briefing-note', 'apa', '{}', '2026-01-01', '2026-01-01');
+    insert into brief_items (id, brief_id, rank, kind, content) values ('i1', 'b1', 'a0', 'paragraph', '{}');
+  `,
 }
 
 describe('migrations', () => {

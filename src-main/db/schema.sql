@@ -263,3 +263,37 @@ CREATE TABLE mark_meanings (
   key integer primary key not null check (key between 1 and 6),
   names text not null check (json_valid(names))
 ) strict;
+
+CREATE TABLE briefs (
+  id text primary key not null,
+  title text not null,
+  subtitle text not null,
+  author text not null,
+  issued text,
+  language text not null check (language in ('fr', 'en')),
+  template text not null,
+  style text not null,
+  options text not null check (json_valid(options)),
+  created_at text not null,
+  modified_at text not null,
+  trashed_at text
+) strict, without rowid;
+
+CREATE TABLE brief_items (
+  id text primary key not null,
+  brief_id text not null references briefs (id) on delete cascade,
+  rank text not null,
+  kind text not null check (kind in ('heading', 'paragraph', 'excerpt', 'pages')),
+  annotation_id text,
+  attachment_id text,
+  content text not null check (json_valid(content)),
+  trashed_at text
+) strict, without rowid;
+
+CREATE INDEX brief_items_by_brief on brief_items (brief_id, rank, id);
+
+CREATE INDEX brief_items_by_annotation on brief_items (annotation_id) where annotation_id is not null;
+
+CREATE TABLE brief_queue (
+  brief_id text primary key not null
+) strict, without rowid;

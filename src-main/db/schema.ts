@@ -150,6 +150,31 @@ export interface Schema {
     after: string | null
     cause: string
   }
+  briefs: {
+    id: string
+    title: string
+    subtitle: string
+    author: string
+    issued: string | null
+    language: string
+    template: string
+    style: string
+    options: string
+    created_at: string
+    modified_at: string
+    trashed_at: string | null
+  }
+  brief_items: {
+    id: string
+    brief_id: string
+    rank: string
+    kind: string
+    annotation_id: string | null
+    attachment_id: string | null
+    content: string
+    trashed_at: string | null
+  }
+  brief_queue: { brief_id: string }
   import_intents: { sha256: string; process: number; started_at: string }
   sidecar_queue: { publication_id: string }
   pages_fts: { rowid: number; text: string }

@@ -5,6 +5,7 @@ export {
   annotationsOfPublication,
   editedIds,
   findAnnotation,
+  findAnnotations,
   putAnnotation,
   removedMarks,
   type StoredAnnotation,

@@ -77,6 +77,19 @@ export async function findAnnotation(db: Reader, id: string): Promise<StoredAnno
   return row ? fromRow(row) : null
 }
 
+const IDS_PER_QUERY = 500
+
+/** Annotations by their ids, also those in the trash, in no order. */
+export async function findAnnotations(db: Reader, ids: readonly string[]): Promise<StoredAnnotation[]> {
+  const found: StoredAnnotation[] = []
+  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
+    const part = ids.slice(start, start + IDS_PER_QUERY)
+    const rows = await db.selectFrom('annotations').selectAll().where('id', 'in', part).execute()
+    found.push(...rows.map(fromRow))
+  }
+  return found
+}
+
 /** Marks of a file that are not in the trash, in reading order: by page, then from the top, then from the left. */
 export async function annotationsOf(db: Reader, attachmentId: string): Promise<Annotation[]> {
   const rows = await db

@@ -97,6 +97,20 @@ function withoutFirstValues(rows: readonly Change[]): Change[] {
   return rows.filter((row) => !made.has(row.entityId) || isMaking(row))
 }
 
+/** Tells of briefs that changed themselves or in their items. */
+async function announceBriefs(
+  context: Context,
+  briefs: readonly string[],
+  items: readonly string[],
+): Promise<void> {
+  const ids = new Set(briefs)
+  for (const id of items) {
+    const item = await context.entities['brief-item'].read(context.db, id)
+    if (typeof item?.['briefId'] === 'string') ids.add(item['briefId'])
+  }
+  if (ids.size > 0) context.events.emit('briefs.changed', { ids: [...ids] })
+}
+
 /** Tells listeners of what is no publication; of those, the command itself tells. */
 async function announce(context: Context, rows: readonly Change[]): Promise<void> {
   const idsOf = (kind: EntityKind): string[] => [
@@ -107,6 +121,7 @@ async function announce(context: Context, rows: readonly Change[]): Promise<void
   const searches = idsOf('saved-search')
   if (searches.length > 0) context.events.emit('saved-searches.changed', { ids: searches })
   if (idsOf('meaning').length > 0) context.events.emit('meanings.changed', {})
+  await announceBriefs(context, idsOf('brief'), idsOf('brief-item'))
   const files = new Set<string>()
   for (const id of idsOf('annotation')) {
     const mark = await context.entities.annotation.read(context.db, id)

@@ -1,3 +1,9 @@
 export { publicationEntity } from './entity.ts'
 export { addPublication, applyEdit, publicationDetail, requirePublication, trashInside } from './service.ts'
-export { allPublicationIds, type Origins, restorePublication, restoreRelations } from './store.ts'
+export {
+  allPublicationIds,
+  type Origins,
+  readPublication as findPublication,
+  restorePublication,
+  restoreRelations,
+} from './store.ts'

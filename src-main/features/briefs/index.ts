@@ -1,0 +1,1 @@
+export { briefEntity, briefItemEntity } from './entity.ts'
