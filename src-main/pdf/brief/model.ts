@@ -1,5 +1,5 @@
 import type { Annotation } from '../../contract/annotations.ts'
-import type { BriefOptions, BriefWarning } from '../../contract/briefs.ts'
+import type { BriefFormat, BriefOptions, BriefWarning } from '../../contract/briefs.ts'
 import type { Publication } from '../../contract/publications.ts'
 import type { InterfaceLanguage, Rect } from '../../contract/values.ts'
 import type { Inline, Picture } from '../typeset/content.ts'
@@ -146,5 +146,18 @@ export interface WrittenBrief {
   readonly pages: number
   /** 1-based page on which each block begins; empty for other forms. */
   readonly pageOf: Readonly<Record<string, number>>
+  /**
+   * Files that belong beside it: the pictures of a Markdown. Names are relative, with `/`, within one folder that is
+   * named after the file (`NAME.pictures/1.png`). Empty for other forms, and for a Markdown without pictures.
+   */
+  readonly extra: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly warnings: readonly BriefWarning[]
+}
+
+/** What a writer of Word, Markdown or HTML is given. */
+export interface WriteBriefInput {
+  readonly model: BriefModel
+  readonly format: Exclude<BriefFormat, 'pdf'>
+  /** Name that the file will have, without its ending: the pictures of a Markdown lie in `NAME.pictures`. */
+  readonly name: string
 }
