@@ -131,11 +131,22 @@ export interface FormattedCitations {
   /** A note for each cite, in their order: full at the first, short later where the style does so. */
   readonly notes: readonly (readonly Inline[])[]
   readonly bibliography: readonly { readonly key: string; readonly body: readonly Inline[] }[]
+  /** Why the style asked for could not be used; the citations are then by the default one. */
+  readonly problem: string | null
+}
+
+/** PNG, named by the id of its block (`id`, or `id/n` for pages). */
+export interface BriefPicture extends Picture {
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** Width on the page that it was taken from, in points of 1/72 inch: its natural size. */
+  readonly points: number
 }
 
 /** Pictures of a brief by the id of their block (`id` or `id/n`), and what could not be drawn. */
 export interface BriefPictures {
-  readonly pictures: readonly (Picture & { readonly width: number; readonly height: number })[]
+  readonly pictures: readonly BriefPicture[]
   readonly warnings: readonly BriefWarning[]
 }
 

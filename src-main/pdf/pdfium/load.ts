@@ -44,3 +44,8 @@ export function loadPdfium(): Promise<Pdfium> {
   shared ??= instantiate()
   return shared
 }
+
+/** Lets the next {@link loadPdfium} make a new instance: the present one trapped, and would fail on every later file. */
+export function discardPdfium(): void {
+  shared = undefined
+}

@@ -3,7 +3,7 @@ import { readAnnotations, type PdfiumAnnotation } from './annotations.ts'
 import { readFields, type PdfiumField } from './fields.ts'
 import { orderedRect } from './geometry.ts'
 import type { Pdfium } from './load.ts'
-import { renderPage, type PdfiumBitmap, type RenderSize } from './render.ts'
+import { renderPage, renderPart, type PdfiumBitmap, type RenderPart, type RenderSize } from './render.ts'
 import { PdfiumText } from './text.ts'
 
 type Rotation = 0 | 90 | 180 | 270
@@ -89,6 +89,11 @@ export class PdfiumPage implements Disposable {
   /** Draws the page with annotations and form fields on white. */
   render(size: RenderSize): PdfiumBitmap {
     return renderPage({ pdfium: this.#pdfium, page: this.handle, form: this.form() }, size)
+  }
+
+  /** Draws a part of the page, else as {@link render}. */
+  renderPart(part: RenderPart): PdfiumBitmap {
+    return renderPart({ pdfium: this.#pdfium, page: this.handle, form: this.form() }, part)
   }
 
   /** Form fill environment with this page loaded into it; 0 for a document without form. */

@@ -13,6 +13,13 @@ export interface RenderSize {
   readonly height: number
 }
 
+/** What part of a page to draw: the whole page takes `page` pixels, and the picture begins at `left`, `top` of it. */
+export interface RenderPart extends RenderSize {
+  readonly left: number
+  readonly top: number
+  readonly page: RenderSize
+}
+
 /** A picture, four bytes (red, green, blue, alpha = 255) a pixel, rows from the top without padding. */
 export interface PdfiumBitmap extends RenderSize {
   readonly data: Uint8Array
@@ -28,12 +35,12 @@ interface RenderSource {
 function draw(
   { pdfium: { api }, page, form }: RenderSource,
   bitmap: number,
-  { width, height }: RenderSize,
+  { width, height, left, top, page: whole }: RenderPart,
 ): void {
   const flags = DRAW_ANNOTATIONS | RED_FIRST
   api.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-  api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags)
-  if (form !== 0) api.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, flags)
+  api.FPDF_RenderPageBitmap(bitmap, page, -left, -top, whole.width, whole.height, 0, flags)
+  if (form !== 0) api.FPDF_FFLDraw(form, bitmap, page, -left, -top, whole.width, whole.height, 0, flags)
 }
 
 /**
@@ -42,12 +49,17 @@ function draw(
  * @throws CartableError PDF_MEMORY where the picture does not fit into memory
  */
 export function renderPage(source: RenderSource, size: RenderSize): PdfiumBitmap {
+  return renderPart(source, { ...size, left: 0, top: 0, page: size })
+}
+
+/** Draws a part of a page, as {@link renderPage} draws a whole one. */
+export function renderPart(source: RenderSource, part: RenderPart): PdfiumBitmap {
   const { api, heap } = source.pdfium
-  const { width, height } = size
+  const { width, height } = part
   const bitmap = api.FPDFBitmap_Create(width, height, 0)
   if (bitmap === 0) throw new CartableError('PDF_MEMORY', { detail: `picture of ${width} × ${height}` })
   try {
-    draw(source, bitmap, size)
+    draw(source, bitmap, part)
     const start = api.FPDFBitmap_GetBuffer(bitmap)
     const stride = api.FPDFBitmap_GetStride(bitmap)
     const data = new Uint8Array(width * height * 4)

@@ -1,0 +1,125 @@
+import type { BriefWarning } from '../../contract/briefs.ts'
+import { CartableError } from '../../contract/errors.ts'
+import { readPdfFile } from '../extract/file.ts'
+import { userUnitReader } from '../extract/user-unit.ts'
+import { isTrap } from '../pdfium/errors.ts'
+import { discardPdfium, openDocument, type PdfiumDocument } from '../pdfium/index.ts'
+import type { JobContext } from '../pool/job.ts'
+import { encodeCover } from '../thumbnails/encode.ts'
+import { areaPicture, COARSE_DPI } from './area.ts'
+import type { BriefBlock, BriefPicture, BriefPictures, PageArea } from './model.ts'
+
+/** One picture that a brief needs. */
+export interface Wanted {
+  readonly name: string
+  readonly itemId: string
+  readonly area: PageArea
+}
+
+/** All that is drawn of one file. */
+interface FileWork {
+  readonly path: string
+  readonly password: string | null
+  readonly wanted: readonly Wanted[]
+}
+
+type Drawn = BriefPicture | BriefWarning
+
+function areasOf(block: BriefBlock): Wanted[] {
+  if (block.kind === 'excerpt' && block.area !== null) {
+    return [{ name: block.id, itemId: block.id, area: block.area }]
+  }
+  if (block.kind !== 'pages') return []
+  return block.areas.map((area, index) => ({ name: `${block.id}/${index}`, itemId: block.id, area }))
+}
+
+function byFile(wanted: readonly Wanted[]): FileWork[] {
+  const files = Map.groupBy(wanted, ({ area }) => JSON.stringify([area.path, area.password]))
+  return [...files.values()].flatMap((all) => {
+    const [first] = all
+    return first ? [{ path: first.area.path, password: first.area.password, wanted: all }] : []
+  })
+}
+
+/** What a failure means for the picture that it stopped. */
+function warningOf(error: unknown, itemId: string): BriefWarning {
+  if (!(error instanceof CartableError))
+    return { itemId, code: 'image-failed', detail: String(error).slice(0, 300) }
+  const page = error.code === 'PAGE_OUT_OF_RANGE'
+  const code = page ? 'page-missing' : error.code === 'FILE_NOT_FOUND' ? 'file-missing' : 'image-failed'
+  return { itemId, code, detail: error.code }
+}
+
+function drawArea(
+  document: PdfiumDocument,
+  { name, itemId, area }: Wanted,
+  userUnit: (n: number) => number,
+): Drawn[] {
+  return document.withPage(area.pageIndex, (page) => {
+    const { cropBox, rotation, objectNumber } = page
+    const size = areaPicture({ cropBox, rotation, userUnit: userUnit(objectNumber) }, area.rect)
+    if (size === null) return [{ itemId, code: 'image-failed', detail: 'outside the page' }]
+    const { png, width, height } = encodeCover(page.renderPart(size.part))
+    const picture: BriefPicture = { name, bytes: png, width, height, points: size.points }
+    if (size.dpi >= COARSE_DPI) return [picture]
+    return [picture, { itemId, code: 'image-too-large', detail: `${Math.round(size.dpi)} dpi` }]
+  })
+}
+
+/** A trap leaves PDFium unusable: what is left of the file is given up, and the next file gets a new instance. */
+async function drawFile({ path, password, wanted }: FileWork, context: JobContext): Promise<Drawn[]> {
+  const drawn: Drawn[] = []
+  const left = [...wanted]
+  try {
+    const bytes = await readPdfFile(path)
+    const document = openDocument(await context.pdfium(), bytes, password ?? undefined)
+    const userUnit = userUnitReader(bytes)
+    try {
+      for (let each = left[0]; each !== undefined; each = left[0]) {
+        context.progress({ stage: 'pictures', done: drawn.length, total: wanted.length })
+        drawn.push(...attempt(() => drawArea(document, each, userUnit), each.itemId))
+        left.shift()
+      }
+    } finally {
+      if (left.length === 0) document[Symbol.dispose]()
+    }
+  } catch (error) {
+    if (isTrap(error)) discardPdfium()
+    drawn.push(...left.map(({ itemId }) => warningOf(error, itemId)))
+  }
+  return drawn
+}
+
+/** What one picture gives; its own failure is a warning, a trap is not only its own. */
+function attempt(draw: () => Drawn[], itemId: string): Drawn[] {
+  try {
+    return draw()
+  } catch (error) {
+    if (isTrap(error)) throw error
+    return [warningOf(error, itemId)]
+  }
+}
+
+/**
+ * Draws the areas and pages that stand in a brief, at 300 dpi as far as {@link areaPicture} allows. Each file is opened
+ * once. What cannot be drawn is a warning, and the others still come out.
+ */
+export async function drawPictures(
+  blocks: readonly BriefBlock[],
+  context: JobContext,
+): Promise<BriefPictures> {
+  return drawWanted(blocks.flatMap(areasOf), context)
+}
+
+/** {@link drawPictures} for pictures by any name. */
+export async function drawWanted(wanted: readonly Wanted[], context: JobContext): Promise<BriefPictures> {
+  const pictures: BriefPicture[] = []
+  const warnings: BriefWarning[] = []
+  for (const file of byFile(wanted)) {
+    for (const each of await drawFile(file, context)) {
+      if ('bytes' in each) pictures.push(each)
+      else warnings.push(each)
+    }
+  }
+  return { pictures, warnings }
+}
