@@ -2,6 +2,7 @@ import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReadingPlace } from '../contract/reading.ts'
+import { apartOf } from '../features/matches/index.ts'
 import { importOne } from '../testing/import.ts'
 import { testFolder, testLibrary } from '../testing/library.ts'
 import { writePdf } from '../testing/pdf.ts'
@@ -37,6 +38,7 @@ describe('rebuildLibrary', () => {
     })
     await client.publications.tag({ ids: [ids.publicationId], add: ['Niger', 'sable'] })
     await client.annotations.createByQuote({ ...ids, page: 1, quote: 'Smugglers', comment: 'à voir' })
+    await client.matches.keepApart({ first: ids.publicationId, second: other.id })
     await client.publications.trash({ ids: [other.id] })
     await client.reading.keep({ attachmentId: ids.attachmentId, place: PLACE })
     await client.collections.update({ id: outer.id, name: 'Réunions politiques' })
@@ -45,7 +47,9 @@ describe('rebuildLibrary', () => {
       publication: await client.publications.get({ id: ids.publicationId }),
       other: await client.publications.get({ id: other.id }),
       marks: await client.annotations.list({ attachmentId: ids.attachmentId }),
+      apart: await apartOf(library.context.db, other.id),
     }
+    expect(before.apart).toHaveLength(1)
     await library.close()
 
     await writeFile(join(folder, 'library.sqlite'), Buffer.alloc(8192, 3))
@@ -63,6 +67,7 @@ describe('rebuildLibrary', () => {
     expect(await again.client.publications.get({ id: ids.publicationId })).toEqual(before.publication)
     expect(await again.client.publications.get({ id: other.id })).toEqual(before.other)
     expect(await again.client.annotations.list({ attachmentId: ids.attachmentId })).toEqual(before.marks)
+    expect(await apartOf(again.context.db, other.id)).toEqual(before.apart)
     expect(await again.client.reading.place({ attachmentId: ids.attachmentId })).toEqual(PLACE)
     expect(await again.client.collections.list()).toEqual([
       { ...outer, name: 'Réunions politiques' },

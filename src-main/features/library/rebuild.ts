@@ -9,6 +9,7 @@ import { insertAttachment, insertSource, updateAttachment } from '../attachments
 import { putCollection } from '../collections/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { readStored, writePages } from '../imports/index.ts'
+import { restoreApart } from '../matches/index.ts'
 import { putMeaning } from '../meanings/index.ts'
 import { restorePlace } from '../reading/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
@@ -87,7 +88,10 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
     // Collections and relations point at rows that come later.
     await sql`pragma defer_foreign_keys = on`.execute(edit.trx)
     for (const sidecar of sidecars) await enter(edit, sidecar)
-    for (const { publication } of sidecars) await restoreRelations(edit.trx, publication)
+    for (const { publication, apart } of sidecars) {
+      await restoreRelations(edit.trx, publication)
+      for (const pair of apart) await restoreApart(edit.trx, pair)
+    }
   })
   const files = sidecars.flatMap(({ publication }) => publication.attachments)
   const lost: string[] = []

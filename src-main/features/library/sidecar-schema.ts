@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Annotation } from '../../contract/annotations.ts'
 import { PublicationDetail } from '../../contract/publications.ts'
 import { Id, Instant } from '../../contract/values.ts'
+import { ApartRecord } from '../matches/index.ts'
 import { PlaceRecord } from '../reading/index.ts'
 
 /** Version of the form of a sidecar; raised when a reader of the old form would misread the new. */
@@ -22,5 +23,7 @@ export const Sidecar = z.object({
     .array(PlaceRecord.nullable().catch(null))
     .default([])
     .transform((places) => places.filter((place) => place !== null)),
+  /** Publications that look like this one, of which a person said that they are others. */
+  apart: z.array(ApartRecord).default([]),
 })
 export type Sidecar = z.infer<typeof Sidecar>

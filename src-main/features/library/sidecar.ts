@@ -3,6 +3,7 @@ import type { Context, Reader } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
 import { annotationsOfPublication } from '../annotations/index.ts'
 import { collectionsOf } from '../collections/index.ts'
+import { apartOf } from '../matches/index.ts'
 import { publicationDetail } from '../publications/index.ts'
 import { placesOfPublication } from '../reading/index.ts'
 import { writeFacts } from './facts.ts'
@@ -17,6 +18,7 @@ export async function sidecarOf(db: Reader, publicationId: string): Promise<Side
     collections: await collectionsOf(db, publicationId),
     annotations: await annotationsOfPublication(db, publicationId),
     places: await placesOfPublication(db, publicationId),
+    apart: await apartOf(db, publicationId),
   }
 }
 

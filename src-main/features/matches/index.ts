@@ -1,1 +1,2 @@
 export { matchEntity } from './service.ts'
+export { ApartRecord, apartOf, restoreApart } from './store.ts'

@@ -4,6 +4,7 @@ import type { Library } from '../../core/library.ts'
 import { importOne } from '../../testing/import.ts'
 import { testFolder, testLibrary } from '../../testing/library.ts'
 import { writePdf } from '../../testing/pdf.ts'
+import { apartOf } from './store.ts'
 
 let library: Library
 let folder: string
@@ -195,5 +196,27 @@ describe('merging', () => {
     expect(merged.sources.map((source) => source.kind).sort()).toEqual(['file', 'seed'])
     await client.history.undo({ command })
     expect(await state(ids)).toEqual(before)
+  })
+
+  it('brings what pointed at the other publication along, and undoing turns it back', async () => {
+    const { client } = library
+    const { en, fr } = await twoVersions()
+    const [into, from] = [en.publicationId, fr.publicationId]
+    const third = await client.publications.create({
+      fields: { title: { en: 'Third' }, relations: [{ kind: 'related', targetId: from }] },
+    })
+    await client.matches.keepApart({ first: from, second: third.id })
+    const relations = async () => (await client.publications.get({ id: third.id })).relations
+    const apart = async () =>
+      (await apartOf(library.context.db, into)).map(({ firstId, secondId }) => [firstId, secondId])
+
+    const { command } = await client.matches.merge({ into, from: [from] })
+    expect(await relations()).toEqual([{ kind: 'related', targetId: into }])
+    expect(await apart()).toEqual([[into, third.id].sort()])
+    expect((await client.library.check()).problems).toEqual([])
+
+    expect((await client.history.undo({ command })).kept).toEqual([])
+    expect(await relations()).toEqual([{ kind: 'related', targetId: from }])
+    expect(await apart()).toEqual([])
   })
 })

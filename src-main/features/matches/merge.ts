@@ -3,7 +3,9 @@ import { CartableError } from '../../contract/errors.ts'
 import type { CommandResult, Publication, PublicationFields } from '../../contract/publications.ts'
 import { moveFiles } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
-import { applyEdit, requirePublication, trashInside } from '../publications/index.ts'
+import { applyEdit, relatedTo, requirePublication, trashInside } from '../publications/index.ts'
+import { keepApartInside } from './service.ts'
+import { apartKeys, apartOf, pairKey } from './store.ts'
 
 const union = <T>(first: readonly T[], second: readonly T[]): T[] => {
   const known = new Set(first.map((value) => JSON.stringify(value)))
@@ -60,6 +62,22 @@ async function mergeOne(edit: Command, into: string, from: string): Promise<void
   await moveFiles(edit, from, into)
   await applyEdit(edit, into, changedOnly(target, joined(target, source)))
   await trashInside(edit, from, true)
+  await redirect(edit, from, into)
+}
+
+/** What pointed at a publication that is another one now points at that one: relations, and what is no match of it. */
+async function redirect(edit: Command, from: string, into: string): Promise<void> {
+  for (const id of await relatedTo(edit.trx, from)) {
+    if (id === into) continue
+    const { relations } = await requirePublication(edit.trx, id)
+    const redirected = relations.map((each) => (each.targetId === from ? { ...each, targetId: into } : each))
+    await applyEdit(edit, id, { relations: redirected })
+  }
+  const known = await apartKeys(edit.trx)
+  for (const { firstId, secondId } of await apartOf(edit.trx, from)) {
+    const other = firstId === from ? secondId : firstId
+    if (other !== into && !known.has(pairKey(into, other))) await keepApartInside(edit, into, other)
+  }
 }
 
 /**

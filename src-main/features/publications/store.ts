@@ -100,6 +100,18 @@ export async function restorePublication(db: Reader, publication: Publication): 
     .execute()
 }
 
+/** Ids of the publications that have a relation to one, also those in the trash, oldest first. */
+export async function relatedTo(db: Reader, id: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('publication_relations')
+    .select('publication_id')
+    .distinct()
+    .where('target_id', '=', id)
+    .orderBy('publication_id')
+    .execute()
+  return rows.map((row) => row.publication_id)
+}
+
 /** Enters the relations of a publication whose targets are there. */
 export async function restoreRelations(db: Reader, publication: Publication): Promise<void> {
   const targets = publication.relations.map((relation) => relation.targetId)
