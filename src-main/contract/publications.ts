@@ -225,9 +225,18 @@ export const publicationsContract = {
   create: oc
     .input(z.object({ fields: PublicationFields.partial().required({ title: true }) }))
     .output(PublicationDetail),
-  /** Sets fields of one or many publications at once; all or none. */
+  /**
+   * Sets fields of one or many publications at once, and the language of all their files where one is given; all or none.
+   * One command.
+   */
   edit: oc
-    .input(z.object({ ids: z.array(Id).min(1).max(10_000), fields: PublicationFields.partial() }))
+    .input(
+      z.object({
+        ids: z.array(Id).min(1).max(10_000),
+        fields: PublicationFields.partial(),
+        fileLanguage: LanguageTag.nullable().optional(),
+      }),
+    )
     .output(CommandResult),
   /** What `edit` would change, without changing it. */
   previewEdit: oc

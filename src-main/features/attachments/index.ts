@@ -3,6 +3,7 @@ export {
   moveFiles,
   requireAttachment,
   setAttachmentLanguage,
+  setLanguageOfFiles,
   supersede,
 } from './service.ts'
 export {

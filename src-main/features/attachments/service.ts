@@ -28,13 +28,33 @@ export async function setAttachmentLanguage(
   language: string | null,
 ): Promise<CommandResult> {
   const { command, changed } = await runCommand(context, 'edit', async (edit) => {
-    const attachment = await requireAttachment(edit.trx, id)
-    const recorded = await edit.record('attachment', id, { language: attachment.language }, { language })
-    if (recorded === 0) return
-    await setLanguage(edit.trx, id, language)
-    await edit.touch(attachment.publicationId)
+    await setLanguageInside(edit, await requireAttachment(edit.trx, id), language)
   })
   return { command, changed }
+}
+
+/** Sets the language of a file inside a command. */
+async function setLanguageInside(
+  edit: Command,
+  attachment: Attachment,
+  language: string | null,
+): Promise<void> {
+  const { id } = attachment
+  const recorded = await edit.record('attachment', id, { language: attachment.language }, { language })
+  if (recorded === 0) return
+  await setLanguage(edit.trx, id, language)
+  await edit.touch(attachment.publicationId)
+}
+
+/** Sets the language of all files of a publication inside a command. */
+export async function setLanguageOfFiles(
+  edit: Command,
+  publicationId: string,
+  language: string | null,
+): Promise<void> {
+  for (const file of await attachmentsOf(edit.trx, publicationId)) {
+    await setLanguageInside(edit, file, language)
+  }
 }
 
 /** Says inside a command that a file was replaced by a newer edition. */

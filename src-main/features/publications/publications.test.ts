@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { testLibrary } from '../../testing/library.ts'
+import { importOne } from '../../testing/import.ts'
+import { testFolder, testLibrary } from '../../testing/library.ts'
+import { writePdf } from '../../testing/pdf.ts'
 
 const unknown = '01900000-0000-7000-8000-000000000000'
 
@@ -42,6 +45,26 @@ describe('publications', () => {
     const undone = await client.history.undo({ command })
     expect(undone.kept).toEqual([])
     expect((await client.publications.list({ filter: { year: '2020' } })).total).toBe(0)
+    expect((await client.publications.get({ id: ids[0] ?? '' })).readState).toBe('unread')
+  })
+
+  it('have the language of all their files set with their fields, as one edit', async () => {
+    const library = await testLibrary()
+    const { client } = library
+    const folder = await testFolder()
+    const files = []
+    for (const name of ['a', 'b'])
+      files.push(await importOne(library, await writePdf(join(folder, `${name}.pdf`), { pages: [[name]] })))
+    const ids = files.map(({ publicationId }) => publicationId)
+    const languages = async () => (await client.publications.rows({ ids })).map(({ held }) => held)
+    const { command } = await client.publications.edit({
+      ids,
+      fields: { readState: 'read' },
+      fileLanguage: 'fr',
+    })
+    expect(await languages()).toEqual([['fr'], ['fr']])
+    await client.history.undo({ command })
+    expect(await languages()).toEqual([[], []])
     expect((await client.publications.get({ id: ids[0] ?? '' })).readState).toBe('unread')
   })
 

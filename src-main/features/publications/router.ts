@@ -27,7 +27,12 @@ export const publicationsRouter = {
     }),
   ),
   edit: publications.edit.handler(({ input, context }) =>
-    editPublications(context, input.ids, defined<Partial<PublicationFields>>(input.fields)),
+    editPublications(
+      context,
+      input.ids,
+      defined<Partial<PublicationFields>>(input.fields),
+      input.fileLanguage,
+    ),
   ),
   previewEdit: publications.previewEdit.handler(({ input, context }) =>
     previewEdit(context, input.ids, defined<Partial<PublicationFields>>(input.fields)),

@@ -8,7 +8,7 @@ import type {
   PublicationDetail,
   PublicationFields,
 } from '../../contract/publications.ts'
-import { attachmentsOf, sourcesOf } from '../attachments/index.ts'
+import { attachmentsOf, setLanguageOfFiles, sourcesOf } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { normaliseChildren } from './children.ts'
@@ -108,14 +108,23 @@ async function requireTargets(db: Reader, id: string, fields: Partial<Publicatio
   ])
 }
 
-/** Sets the same fields of several publications, all or none. @throws CartableError NOT_FOUND, INVALID_VALUE */
+/**
+ * Sets the same fields of several publications, all or none.
+ *
+ * @param fileLanguage the language that all their files are to have, null for an unknown one; undefined leaves them
+ * @throws CartableError NOT_FOUND, INVALID_VALUE
+ */
 export async function editPublications(
   context: Context,
   ids: readonly string[],
   fields: Partial<PublicationFields>,
+  fileLanguage?: string | null,
 ): Promise<CommandResult> {
   const { command, changed } = await runCommand(context, 'edit', async (edit) => {
-    for (const id of ids) await applyEdit(edit, id, fields)
+    for (const id of ids) {
+      await applyEdit(edit, id, fields)
+      if (fileLanguage !== undefined) await setLanguageOfFiles(edit, id, fileLanguage)
+    }
   })
   return { command, changed }
 }

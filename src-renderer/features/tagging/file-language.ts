@@ -1,5 +1,4 @@
 import { api } from '../../client/api.ts'
-import { useCommands } from '../../client/commands.ts'
 import type { PublicationSummary } from '../../../src-main/contract/publications.ts'
 
 const ROWS = 500
@@ -35,23 +34,4 @@ export async function readFiles(
     files.push(...filesToChange(rows, language))
   }
   return files
-}
-
-/**
- * Sets the language of files one after the other; each can be undone. Ends at the first failure, which was told.
- *
- * @param progress called with how many are done
- */
-export async function setFileLanguages(
-  files: readonly FileChange[],
-  language: string,
-  progress: (done: number) => void,
-): Promise<boolean> {
-  const commands = useCommands()
-  for (const [index, { id }] of files.entries()) {
-    const work = () => api.publications.setAttachmentLanguage({ attachmentId: id, language })
-    if (!(await commands.run(work, { key: 'tagging.languageSet', quiet: true }))) return false
-    progress(index + 1)
-  }
-  return true
 }

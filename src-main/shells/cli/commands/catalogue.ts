@@ -57,21 +57,20 @@ async function edit(session: Session, id: string, texts: string[]) {
   const { client, words, output } = session
   const assignments = texts.map(parseAssignment)
   const publication = await client.publications.get({ id })
-  const forFile = assignments.filter((assignment) => assignment.field === 'language')
-  for (const { value } of forFile) await setLanguage(session, publication.attachments, value)
+  const forFile = assignments.findLast((assignment) => assignment.field === 'language')
+  const language = forFile && languageOfOne(publication.attachments, forFile.value)
   const rest = assignments.filter((assignment) => assignment.field !== 'language')
   const fields = await fieldsOf(client, publication, rest, words.language)
-  const result = await client.publications.edit({ ids: [id], fields })
+  const result = await client.publications.edit({ ids: [id], fields, ...language })
   if (output.json) output.value({ publicationId: id, ...result })
   else output.line(words.say('cli.edited', result))
   return EXIT.done
 }
 
 /** Language belongs to the file; without naming one, the publication must have just one. */
-async function setLanguage(session: Session, files: readonly { id: string }[], value: string): Promise<void> {
-  const [file, second] = files
-  if (!file || second) throw new CartableError('INVALID_VALUE', { field: 'language', value })
-  await session.client.publications.setAttachmentLanguage({ attachmentId: file.id, language: value || null })
+function languageOfOne(files: readonly unknown[], value: string): { fileLanguage: string | null } {
+  if (files.length !== 1) throw new CartableError('INVALID_VALUE', { field: 'language', value })
+  return { fileLanguage: value || null }
 }
 
 async function change(session: Session, verb: 'trash' | 'restore', ids: string[]) {
