@@ -10,6 +10,7 @@ const elements = [
   { type: 'contract', pattern: 'src-main/contract' },
   { type: 'base', pattern: 'src-main/base' },
   { type: 'db', pattern: 'src-main/db' },
+  { type: 'formats', pattern: 'src-main/formats' },
   { type: 'pdf', pattern: 'src-main/pdf' },
   { type: 'feature', pattern: 'src-main/features/*', capture: ['feature'] },
   { type: 'core', pattern: 'src-main/core' },
@@ -27,7 +28,8 @@ const MAY_IMPORT = {
   contract: ['contract'],
   base: ['base', 'contract', 'db', 'pdf'],
   db: ['db', 'contract'],
-  pdf: ['pdf', 'contract', 'base'],
+  formats: ['formats', 'contract'],
+  pdf: ['pdf', 'formats', 'contract', 'base'],
   core: ['core', 'base', 'contract', 'db', 'feature', 'pdf'],
   shell: ['core', 'base', 'contract', 'text'],
   client: ['client', 'contract'],
@@ -44,7 +46,7 @@ const policies = [
   })),
   {
     from: { element: { type: 'feature' } },
-    allow: { to: { element: { types: { anyOf: ['base', 'contract', 'db', 'pdf'] } } } },
+    allow: { to: { element: { types: { anyOf: ['base', 'contract', 'db', 'formats', 'pdf'] } } } },
   },
   // Of its own feature a file may import anything, of another one only its index.
   {

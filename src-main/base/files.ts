@@ -75,14 +75,15 @@ export function ownerOf(name: string): number {
 
 /**
  * Writes a file so that a reader sees the old or the new content, never a part: temporary file in the same folder,
- * fsync, rename, fsync of the folder. Folders are made as needed.
+ * fsync, rename, fsync of the folder. Folders are made as needed. Parts of a large text are written as they come; an
+ * iterable that throws leaves no file.
  *
  * @param incoming folder for the unfinished file, on the same disk; the file's own where not given
  * @throws CartableError DISK_FULL, PERMISSION_DENIED, LIBRARY_READ_ONLY, FILE_NOT_FOUND; the old file is then whole.
  */
 export async function writeFileAtomically(
   path: string,
-  data: Uint8Array | string,
+  data: Uint8Array | string | AsyncIterable<string>,
   incoming?: string,
 ): Promise<void> {
   const folder = dirname(path)

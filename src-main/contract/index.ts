@@ -5,6 +5,7 @@ import { catalogueContract } from './catalogue.ts'
 import { collectionsContract } from './collections.ts'
 import { documentsContract } from './documents.ts'
 import { editionsContract } from './editions.ts'
+import { exchangeContract } from './exchange.ts'
 import { exportsContract } from './exports.ts'
 import { historyContract } from './history.ts'
 import { hostContract } from './host.ts'
@@ -34,6 +35,7 @@ export const contract = {
   documents: documentsContract,
   editions: editionsContract,
   exports: exportsContract,
+  exchange: exchangeContract,
   history: historyContract,
   starter: starterContract,
   catalogue: catalogueContract,

@@ -7,6 +7,7 @@ import { catalogueRouter } from '../features/catalogue/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
 import { documentsRouter } from '../features/documents/router.ts'
 import { editionsRouter } from '../features/editions/router.ts'
+import { exchangeRouter } from '../features/exchange/router.ts'
 import { exportsRouter } from '../features/exports/router.ts'
 import { historyRouter } from '../features/history/router.ts'
 import { hostRouter } from '../features/host/router.ts'
@@ -37,6 +38,7 @@ export const router: Router<Contract, Call> = shellOs.router({
   documents: documentsRouter,
   editions: editionsRouter,
   exports: exportsRouter,
+  exchange: exchangeRouter,
   history: historyRouter,
   starter: starterRouter,
   session: sessionRouter,

@@ -1,2 +1,2 @@
 export { collectionEntity } from './service.ts'
-export { collectionsOf, findCollection, putCollection } from './store.ts'
+export { collectionsOf, findCollection, liveCollections, publicationsBelow, putCollection } from './store.ts'

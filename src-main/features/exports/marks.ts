@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises'
-import { dirname, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
 import { type Annotation, colourKey } from '../../contract/annotations.ts'
@@ -112,19 +111,6 @@ function w3cOf(marks: readonly Annotation[], facts: Known): string {
     labelsOf: (id) => concepts.get(id)?.prefLabel ?? {},
   })
   return `${JSON.stringify(value, null, 2)}\n`
-}
-
-/**
- * A list of marks must not take the place of what the library keeps, by whatever way its folder is named.
- * @throws CartableError OUTPUT_IS_ORIGINAL
- */
-export async function assertOutsideLibrary(context: Context, path: string): Promise<void> {
-  const real = (folder: string): Promise<string> => realpath(folder).catch(() => resolve(folder))
-  const [library, folder] = await Promise.all([real(context.layout.folder), real(dirname(resolve(path)))])
-  const way = relative(library, folder)
-  if (way === '' || !(way.startsWith('..') || resolve(way) === way)) {
-    throw new CartableError('OUTPUT_IS_ORIGINAL', { path })
-  }
 }
 
 /**

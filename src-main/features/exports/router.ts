@@ -1,13 +1,11 @@
-import { rm } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
-import { temporaryName } from '../../base/files.ts'
 import { os } from '../../base/implement.ts'
-import { CartableError } from '../../contract/errors.ts'
 import type { ExportResult, MarksResult } from '../../contract/exports.ts'
 import { requireAttachment } from '../attachments/index.ts'
-import { assertOutsideLibrary, exportMarks, MARKS_EXTENSIONS, type MarksRequest } from './marks.ts'
+import { assertOutsideLibrary, forDownload } from './destination.ts'
+import { exportMarks, MARKS_EXTENSIONS, type MarksRequest } from './marks.ts'
 import { type CopyRequest, exportAnnotatedCopy } from './service.ts'
 
 type At<T> = Omit<T, 'path'> & { readonly path: string | null }
@@ -16,24 +14,6 @@ type At<T> = Omit<T, 'path'> & { readonly path: string | null }
 async function nameOf(context: Context, attachmentId: string, end: string): Promise<string> {
   const { fileName } = await requireAttachment(context.db, attachmentId)
   return `${fileName.slice(0, fileName.length - extname(fileName).length)}${end}`
-}
-
-/** A file without a place: it waits in the library's folder for unfinished files until it was downloaded. */
-async function forDownload<T>(
-  context: Context & Call,
-  name: () => Promise<string>,
-  write: (path: string) => Promise<T>,
-): Promise<T & { path: null; download: string }> {
-  // Asked first, so that nothing is written where nobody can fetch it.
-  if (context.host.capabilities().paths) throw new CartableError('UNAVAILABLE')
-  const path = join(context.layout.temporary, temporaryName())
-  try {
-    const result = await write(path)
-    return { ...result, path: null, download: await context.host.offer(path, await name()) }
-  } catch (error) {
-    await rm(path, { force: true }).catch(() => undefined)
-    throw error
-  }
 }
 
 async function annotatedCopy(

@@ -1,0 +1,2 @@
+export { assertOutsideLibrary, forDownload } from './destination.ts'
+export { exists } from './service.ts'
