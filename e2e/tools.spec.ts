@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { loadPdfium, openDocument } from '../src-main/pdf/pdfium/index.ts'
 import { expect, test } from './support/app.ts'
 import { openReader } from './support/reader.ts'
+import { slow } from './support/slow.ts'
 
 /** A place on the first page, parts of its width and height; what lies below the middle is out of the window. */
 type Spot = readonly [x: number, y: number]
@@ -122,8 +123,10 @@ async function boxOf(element: Locator) {
   return box
 }
 
-test('marks are moved and sized by the mouse, one edit a gesture', async ({ app }) => {
+test('marks are moved and sized by the mouse, one edit a gesture', async ({ app, shell }) => {
   const { page } = app
+  // Slow answers: what is taken back is the last gesture all the same.
+  if (shell === 'web') await slow(page, '**/rpc/annotations/update')
   await openReader(page, 'Players of many parts')
   const area = page.locator('.page-mark.area')
   const frame = page.getByTestId('mark-frame')

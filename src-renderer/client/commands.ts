@@ -48,18 +48,45 @@ export const useCommands = defineStore('commands', () => {
   /** When the last edit was confirmed by the core. */
   const savedAt = shallowRef<Date | null>(null)
 
-  async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
+  const flying = new Set<Promise<unknown>>()
+
+  /** Counts an edit among those under way, until the core has answered. A failure is the caller's to tell. */
+  async function follow<T>(work: () => Promise<T>): Promise<T> {
     running.value += 1
+    const edit = work()
+    flying.add(edit)
     try {
-      const result = await work()
+      const result = await edit
       savedAt.value = new Date()
       return result
+    } finally {
+      flying.delete(edit)
+      running.value -= 1
+    }
+  }
+
+  let turn: Promise<void> = Promise.resolve()
+  /**
+   * Takes back in turn, and only when no edit is under way: a quick Ctrl+Z means the edit that was just made, whose
+   * command is not known before the core has answered.
+   */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    turn = turn.then(async () => {
+      while (flying.size > 0) await Promise.allSettled(flying)
+      await work().catch((error: unknown) => {
+        toasts.add({ kind: 'failed', key: 'commands.failed', problem: problemOf(error) })
+      })
+    })
+    return turn
+  }
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
+    try {
+      return await follow(work)
     } catch (error) {
       const problem = problemOf(error)
       toasts.add({ kind: 'failed', key: 'commands.failed', problem })
       return problem
-    } finally {
-      running.value -= 1
     }
   }
 
@@ -75,7 +102,7 @@ export const useCommands = defineStore('commands', () => {
       done.value = [...done.value.slice(-99), entry]
       undone.value = []
       if (!telling.quiet) {
-        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void undoHere() }
+        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void inTurn(undoHere) }
         toasts.add({ kind: 'done', key: entry.key, values: entry.values, action })
       }
     }
@@ -111,11 +138,13 @@ export const useCommands = defineStore('commands', () => {
   }
 
   const undoHere = (): Promise<void> => takeBack(done, undone, 'commands.undone')
-  const undo = (): Promise<void> => scope.value?.undo() ?? undoHere()
-  const redo = (): Promise<void> => scope.value?.redo() ?? takeBack(undone, done, 'commands.redone')
+  const undo = (): Promise<void> => inTurn(scope.value?.undo ?? undoHere)
+  const redo = (): Promise<void> =>
+    inTurn(scope.value?.redo ?? (() => takeBack(undone, done, 'commands.redone')))
 
   return {
     run,
+    follow,
     undo,
     redo,
     /** Forgets what was done: another library was opened. */
@@ -125,7 +154,8 @@ export const useCommands = defineStore('commands', () => {
     },
     scope: setScope,
     takeBack: takeBackOne,
-    canUndo: computed(() => scope.value?.canUndo.value ?? done.value.length > 0),
+    /** An edit under way can be taken back as soon as it is known. */
+    canUndo: computed(() => running.value > 0 || (scope.value?.canUndo.value ?? done.value.length > 0)),
     canRedo: computed(() => scope.value?.canRedo.value ?? undone.value.length > 0),
     saving: computed(() => running.value > 0),
     savedAt,

@@ -1,3 +1,4 @@
+import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { Concept } from '../../src-main/contract/vocabulary.ts'
@@ -14,7 +15,7 @@ const SHORT = /^[A-Z0-9][\p{L}0-9/-]{1,9}$/u
 export const useVocabulary = defineStore('vocabulary', () => {
   const session = useSession()
   const settings = useSettings()
-  const { value } = useFetched(
+  const { value, pending } = useFetched(
     () => session.isOpen,
     (signal) => (session.isOpen ? api.vocabulary.all(undefined, { signal }) : null),
   )
@@ -40,5 +41,10 @@ export const useVocabulary = defineStore('vocabulary', () => {
   const ofScheme = (scheme: string): Concept[] =>
     [...byId.value.values()].filter((concept) => concept.scheme === scheme)
 
-  return { concepts: computed(() => value.value ?? []), byId, label, shortLabel, ofScheme }
+  /** When the concepts were read, or could not be. */
+  async function loaded(): Promise<void> {
+    await until(() => pending.value && value.value === null).toBe(false)
+  }
+
+  return { concepts: computed(() => value.value ?? []), byId, label, shortLabel, ofScheme, loaded }
 })

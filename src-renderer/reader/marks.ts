@@ -47,7 +47,7 @@ export function useMarks(attachmentId: () => string): Marks {
 
   async function told<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      const result = await work()
+      const result = await commands.follow(work)
       await reload()
       return result
     } catch (error) {

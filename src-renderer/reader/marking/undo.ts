@@ -17,8 +17,9 @@ export function useMarksUndo(attachmentId: () => string): void {
     api.history.marks({ attachmentId: attachmentId() }, { signal }),
   )
 
+  /** What is next is asked anew: the answer shown may be from before the last edit. */
   async function take(which: 'undo' | 'redo'): Promise<void> {
-    const command = value.value?.[which]
+    const command = (await api.history.marks({ attachmentId: attachmentId() }))[which]
     if (!command) return
     await commands.takeBack(command, which === 'undo' ? 'commands.undone' : 'commands.redone')
     await reload()
