@@ -60,6 +60,7 @@ describe('rebuildLibrary', () => {
       publications: 2,
       attachments: 1,
       annotations: 1,
+      briefs: 0,
       unreadable: [join(folder, 'records', 'broken.json')],
     })
 

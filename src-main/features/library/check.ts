@@ -7,6 +7,7 @@ import type { Context } from '../../base/context.ts'
 import { isAbandoned, ownerOf, systemCode } from '../../base/files.ts'
 import type { Problem } from '../../contract/library.ts'
 import { allAttachments } from '../attachments/index.ts'
+import { checkBriefRecords, flushBriefRecords } from '../briefs/index.ts'
 import { allPublicationIds } from '../publications/index.ts'
 import { catchUpFacts, factsAgree } from './facts.ts'
 import { flushSidecars, sidecarOf, sidecarText } from './sidecar.ts'
@@ -76,7 +77,7 @@ async function checkSidecars(context: Context): Promise<Problem[]> {
   }
   const names = new Set(ids.map((id) => `${id}.json`))
   for (const name of await readdir(context.layout.records).catch(() => [])) {
-    if (!names.has(name)) {
+    if (!names.has(name) && join(context.layout.records, name) !== context.layout.briefs) {
       problems.push({ code: 'sidecar-orphan', subject: name, detail: join(context.layout.records, name) })
     }
   }
@@ -106,6 +107,7 @@ async function checkIndex(context: Context): Promise<Problem[]> {
  */
 export async function checkLibrary(context: Context): Promise<{ ok: boolean; problems: Problem[] }> {
   await flushSidecars(context)
+  await flushBriefRecords(context)
   await catchUpFacts(context)
   const database = context.databaseProblems().map(({ kind, detail }): Problem => ({
     code: kind === 'integrity' ? 'database-damaged' : 'foreign-key',
@@ -116,6 +118,7 @@ export async function checkLibrary(context: Context): Promise<{ ok: boolean; pro
     ...database,
     ...(await checkFiles(context)),
     ...(await checkSidecars(context)),
+    ...(await checkBriefRecords(context)),
     ...(await checkIndex(context)),
   ]
   return { ok: problems.length === 0, problems }

@@ -6,6 +6,7 @@ import { CartableError, type ErrorCode } from '../../contract/errors.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { putAnnotation } from '../annotations/index.ts'
 import { insertAttachment, insertSource, updateAttachment } from '../attachments/index.ts'
+import { readBriefRecords, restoreFromRecord } from '../briefs/index.ts'
 import { putCollection } from '../collections/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { readStored, writePages } from '../imports/index.ts'
@@ -22,6 +23,7 @@ export interface Rebuilt {
   readonly publications: number
   readonly attachments: number
   readonly annotations: number
+  readonly briefs: number
   readonly unreadable: readonly string[]
 }
 
@@ -30,6 +32,7 @@ async function readSidecars(context: Context): Promise<{ sidecars: Sidecar[]; un
   const unreadable: string[] = []
   for (const name of (await readdir(context.layout.records).catch(() => [])).sort()) {
     const path = join(context.layout.records, name)
+    if (path === context.layout.briefs) continue
     try {
       sidecars.push(Sidecar.parse(JSON.parse(await readFile(path, 'utf8'))))
     } catch {
@@ -77,11 +80,13 @@ async function readAgain(context: Context, attachment: Attachment): Promise<bool
 }
 
 /**
- * Fills an empty library from the sidecars in its folder: publications, files, marks, collections, under their old ids.
+ * Fills an empty library from the sidecars in its folder: publications, files, marks, collections, briefs, under their old
+ * ids.
  * The history of edits lived in the database alone and starts anew.
  */
 export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
   const { sidecars, unreadable } = await readSidecars(context)
+  const briefs = await readBriefRecords(context)
   const facts = await readFacts(context)
   await runCommand(context, 'rebuild', async (edit) => {
     for (const meaning of facts?.meanings ?? []) await putMeaning(edit.trx, meaning)
@@ -92,6 +97,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
       await restoreRelations(edit.trx, publication)
       for (const pair of apart) await restoreApart(edit.trx, pair)
     }
+    for (const record of briefs.records) await restoreFromRecord(edit.trx, record)
   })
   const files = sidecars.flatMap(({ publication }) => publication.attachments)
   const lost: string[] = []
@@ -101,6 +107,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
     publications: sidecars.length,
     attachments: files.length,
     annotations: sidecars.reduce((sum, { annotations }) => sum + annotations.length, 0),
-    unreadable: [...unreadable, ...lost],
+    briefs: briefs.records.length,
+    unreadable: [...unreadable, ...briefs.unreadable, ...lost],
   }
 }

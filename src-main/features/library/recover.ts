@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { isAbandoned, isOtherAlive } from '../../base/files.ts'
+import { flushBriefRecords } from '../briefs/index.ts'
 import { openIntents, removeUnclaimed } from '../imports/index.ts'
 import { catchUpFacts } from './facts.ts'
 import { flushSidecars } from './sidecar.ts'
@@ -17,6 +18,7 @@ export async function recover(context: Context): Promise<void> {
   }
   await removeAbandoned(context)
   await flushSidecars(context)
+  await flushBriefRecords(context)
   await catchUpFacts(context)
 }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Context, Reader } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
 import { annotationsOfPublication } from '../annotations/index.ts'
+import { flushBriefRecords } from '../briefs/index.ts'
 import { collectionsOf } from '../collections/index.ts'
 import { apartOf } from '../matches/index.ts'
 import { publicationDetail } from '../publications/index.ts'
@@ -75,6 +76,7 @@ export class SidecarWriter {
     this.#offs = [
       context.events.on('publications.changed', () => this.#schedule()),
       context.events.on('reading.left', () => this.#schedule()),
+      context.events.on('briefs.changed', () => this.#schedule()),
       context.events.on('meanings.changed', () => {
         this.#hasNewFacts = true
         this.#schedule()
@@ -90,7 +92,10 @@ export class SidecarWriter {
   #flush(): Promise<unknown> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#running = this.#running.then(() => flushSidecars(this.#context)).then(() => this.#facts())
+    this.#running = this.#running
+      .then(() => flushSidecars(this.#context))
+      .then(() => flushBriefRecords(this.#context))
+      .then(() => this.#facts())
     return this.#running
   }
 
