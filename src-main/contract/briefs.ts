@@ -3,7 +3,17 @@ import { AnnotationKind } from './annotations.ts'
 import { oc } from './base.ts'
 import { Edtf } from './edtf.ts'
 import { CommandResult } from './publications.ts'
-import { Colour, ConceptId, Id, Instant, InterfaceLanguage, LanguageTag, Rect, Sha256 } from './values.ts'
+import {
+  Colour,
+  ConceptId,
+  Id,
+  Instant,
+  InterfaceLanguage,
+  LanguageTag,
+  Quad,
+  Rect,
+  Sha256,
+} from './values.ts'
 
 /** Name of a template: one that comes with Cartable, or a folder of the library's `templates`. */
 export const TemplateId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
@@ -77,8 +87,14 @@ const Excerpt = z.object({
   quote: z.string().max(20_000).nullable(),
   /** What is printed of the quotation: `[…]` (or `[...]`) stands for words left out; null: all of it. */
   shown: z.string().max(20_000).nullable(),
-  /** The area in user space, for a picture. */
+  /** Where the mark lies in user space; the area of a picture. */
   rect: Rect,
+  /** Its lines and strokes, for the page in the annex. */
+  quads: z.array(Quad).max(5000).default([]),
+  ink: z.array(z.array(z.number()).max(200_000)).max(5000).default([]),
+  /** Who made the mark, and when it was last changed, when it was taken. */
+  author: z.string().default(''),
+  markedAt: Instant.nullable().default(null),
   /** The reader's comment, Markdown. */
   comment: z.string().max(100_000),
   /** An internal comment stays out of exports unless they ask for it. */
@@ -214,8 +230,8 @@ export type GroupBy = z.infer<typeof GroupBy>
 
 /**
  * What re-reading a quotation found: `match`; `shortened` (all parts beside `[…]` match); `moved` (the words stand on
- * another page); `changed` (not there, or different words); `file-changed`, `file-missing`; `image` (a picture: its page
- * exists); `untranslated` is no fault of the quotation and reported apart.
+ * another page); `changed` (not there, or different words); `file-changed`, `file-missing`; `file-locked` (its password was
+ * not given), `file-unreadable`; `image` (a picture: its page exists); `untranslated` is no fault of the quotation and reported apart.
  */
 export const QuoteStatus = z.enum([
   'match',
@@ -225,6 +241,8 @@ export const QuoteStatus = z.enum([
   'image',
   'file-changed',
   'file-missing',
+  'file-locked',
+  'file-unreadable',
 ])
 export type QuoteStatus = z.infer<typeof QuoteStatus>
 
@@ -250,6 +268,10 @@ export type Verification = z.infer<typeof Verification>
 export const BriefFormat = z.enum(['pdf', 'docx', 'md', 'html'])
 export type BriefFormat = z.infer<typeof BriefFormat>
 
+/** Passwords of protected files, by id of the attachment: they are not kept in the library. */
+export const Passwords = z.record(Id, z.string().max(500))
+export type Passwords = z.infer<typeof Passwords>
+
 /** How a brief goes out; what is not given is as the brief says. */
 export const BriefExport = z.object({
   briefId: Id,
@@ -262,6 +284,7 @@ export const BriefExport = z.object({
   internal: z.boolean().default(false),
   /** Without the names of the author and of those who made the marks. */
   anonymous: z.boolean().default(false),
+  passwords: Passwords.default({}),
 })
 export type BriefExport = z.infer<typeof BriefExport>
 
@@ -273,6 +296,8 @@ export const BriefWarning = z.object({
     'image-too-large',
     'page-missing',
     'file-missing',
+    'file-locked',
+    'file-changed',
     'annex-page-failed',
     'other-language',
     'template-failed',
@@ -361,7 +386,7 @@ export const briefsContract = {
   /** Brings what the marks of excerpts say today; all excerpts where no ids are given. */
   takeOver: oc.input(z.object({ briefId: Id, ids: z.array(Id).optional() })).output(CommandResult),
   /** Re-reads every quotation in its file. */
-  verify: oc.input(z.object({ briefId: Id })).output(Verification),
+  verify: oc.input(z.object({ briefId: Id, passwords: Passwords.default({}) })).output(Verification),
   preview: oc.input(BriefExport.omit({ format: true })).output(BriefPreview),
   /** null: keep it for one download. */
   export: oc

@@ -32,6 +32,7 @@ function isAbout(concepts: readonly string[]): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
     exists (select 1 from json_each(m.concepts) where value in ${any})
     or exists (select 1 from publication_concepts c where c.publication_id = p.id and c.concept_id in ${any})
+    or exists (select 1 from publication_agents g where g.publication_id = p.id and g.concept_id in ${any})
     or p.type in ${any} or p.series_concept in ${any}
   )`
 }

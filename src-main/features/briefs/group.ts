@@ -1,4 +1,4 @@
-import type { ExcerptContent, GroupBy } from '../../contract/briefs.ts'
+import type { GroupBy } from '../../contract/briefs.ts'
 import type { InterfaceLanguage } from '../../contract/values.ts'
 import { titleIn } from '../../contract/values.ts'
 import type { ConceptTree } from './concepts.ts'
@@ -7,7 +7,6 @@ import { AREA, areasOf } from './domains.ts'
 /** An excerpt with all that a grouping may ask of it. */
 export interface Groupable {
   readonly id: string
-  readonly excerpt: ExcerptContent
   /** Concepts of its mark today; none where the mark is gone. */
   readonly markConcepts: readonly string[]
   /** Concepts of its publication. */

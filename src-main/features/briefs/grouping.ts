@@ -40,7 +40,7 @@ async function groupable(
   for (const { id, content } of items) {
     if (content.kind !== 'excerpt') continue
     const markConcepts = marks.get(content.annotationId)?.mark.concepts ?? []
-    found.push({ id, excerpt: content, markConcepts, ...(await workOf(content.provenance)) })
+    found.push({ id, markConcepts, ...(await workOf(content.provenance)) })
   }
   return found
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../base/context.ts'
 import type { CommandResult } from '../../contract/publications.ts'
-import { takenOver } from './excerpt.ts'
+import { compare, takenOver } from './excerpt.ts'
 import { changeItem, editItems } from './items.ts'
 import { marksToday } from './marks.ts'
 
@@ -26,7 +26,7 @@ export async function takeOver(
     )
     for (const { item, content } of wanted) {
       const today = marks.get(content.annotationId)
-      if (!today || today.mark.trashedAt !== null) continue
+      if (!today || compare(content, today).liveness !== 'changed') continue
       await changeItem(edit, item, { ...item, content: takenOver(content, today) })
     }
   })
