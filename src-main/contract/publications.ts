@@ -100,6 +100,7 @@ export const Attachment = z.object({
   supersededBy: Id.nullable().default(null),
   /** The attachment that this one was made from: the web page of a PDF. */
   derivedFrom: Id.nullable().default(null),
+  trashedAt: Instant.nullable().default(null),
 })
 export type Attachment = z.infer<typeof Attachment>
 
@@ -128,6 +129,8 @@ export type Publication = z.infer<typeof Publication>
 /** A publication with its files and their sources. */
 export const PublicationDetail = Publication.extend({
   attachments: z.array(Attachment),
+  /** Files that were moved to the trash. */
+  trashedFiles: z.array(Attachment).default([]),
   sources: z.array(Source),
 })
 export type PublicationDetail = z.infer<typeof PublicationDetail>
@@ -278,6 +281,9 @@ export const publicationsContract = {
     .output(CommandResult),
   trash: oc.input(z.object({ ids: z.array(Id).min(1) })).output(CommandResult),
   restore: oc.input(z.object({ ids: z.array(Id).min(1) })).output(CommandResult),
+  /** Moves one file of a publication to the trash, with its marks; the file itself stays in the library. */
+  trashFile: oc.input(z.object({ attachmentId: Id })).output(CommandResult),
+  restoreFile: oc.input(z.object({ attachmentId: Id })).output(CommandResult),
   setAttachmentLanguage: oc
     .input(z.object({ attachmentId: Id, language: LanguageTag.nullable() }))
     .output(CommandResult),

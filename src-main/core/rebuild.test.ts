@@ -81,6 +81,25 @@ describe('rebuildLibrary', () => {
     expect((await readdir(folder)).some((name) => name.startsWith('library.sqlite.before-'))).toBe(true)
   })
 
+  it('keeps files of the trash there', async () => {
+    const folder = join(await testFolder(), 'library')
+    const library = await testLibrary(folder)
+    const pages = [['Made-up wells', 'Roads of the Sahel.']]
+    const { publicationId: id, attachmentId } = await importOne(
+      library,
+      await writePdf(join(await testFolder(), 'a.pdf'), { pages }),
+    )
+    await library.client.publications.trashFile({ attachmentId })
+    const before = await library.client.publications.get({ id })
+    expect(before.trashedFiles).toHaveLength(1)
+    await library.close()
+    expect((await rebuildLibrary(folder, { workers: 1 })).unreadable).toEqual([])
+    const again = await testLibrary(folder)
+    expect(await again.client.publications.get({ id })).toEqual(before)
+    expect((await again.client.search.query({ query: 'roads' })).hits).toEqual([])
+    expect((await again.client.library.check()).problems).toEqual([])
+  })
+
   it('keeps the entry of a file that is away', async () => {
     const folder = join(await testFolder(), 'library')
     const library = await testLibrary(folder)

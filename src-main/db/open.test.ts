@@ -81,6 +81,9 @@ const ROWS: Readonly<Record<number, string>> = {
       values ('b1', 'Note', '', '', 'fr', 'briefing-note', 'apa', '{}', '2026-01-01', '2026-01-01');
     insert into brief_items (id, brief_id, rank, kind, content) values ('i1', 'b1', 'a0', 'paragraph', '{}');
   `,
+  5: `
+    update attachments set trashed_at = '2026-01-01' where id = 'a1';
+  `,
 }
 
 describe('migrations', () => {

@@ -146,7 +146,7 @@ CREATE TABLE attachments (
   facts text not null default '{}' check (json_valid(facts)),
   field_text text not null default '',
   added_at text not null
-, superseded_by text references attachments (id), derived_from text references attachments (id)) strict;
+, superseded_by text references attachments (id), derived_from text references attachments (id), trashed_at text) strict;
 
 CREATE TABLE sources (
   id text primary key not null,
@@ -242,8 +242,6 @@ CREATE INDEX publications_for_lists on publications (
   created_at, modified_at, trashed_at
 );
 
-CREATE INDEX attachments_by_publication on attachments (publication_id, language);
-
 CREATE INDEX annotations_alive on annotations (attachment_id) where trashed_at is null;
 
 CREATE TABLE kept_apart (
@@ -297,3 +295,5 @@ CREATE INDEX brief_items_by_annotation on brief_items (annotation_id) where anno
 CREATE TABLE brief_queue (
   brief_id text primary key not null
 ) strict, without rowid;
+
+CREATE INDEX attachments_by_publication on attachments (publication_id, language, trashed_at);

@@ -90,6 +90,7 @@ export interface Schema {
     added_at: string
     superseded_by: string | null
     derived_from: string | null
+    trashed_at: string | null
   }
   reading_places: { attachment_id: string; place: string; read_at: string }
   mark_meanings: { key: number; names: string }

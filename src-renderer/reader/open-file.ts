@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { MEDIA } from '../../src-main/contract/media.ts'
 import type { Attachment, PublicationDetail } from '../../src-main/contract/publications.ts'
 import type { ReaderPanel } from '../../src-main/contract/reading.ts'
 import { api } from '../client/api.ts'
@@ -24,6 +25,8 @@ export interface OpenFile {
   readonly id: ComputedRef<string>
   readonly publication: ComputedRef<PublicationDetail | null>
   readonly attachment: ComputedRef<Attachment | undefined>
+  /** Text that flows, without pages to mark. */
+  readonly isDocument: ComputedRef<boolean>
   /** Title of the publication in the language of the interface. */
   readonly name: ComputedRef<string>
   /** Element that scrolls; the pane sets it. */
@@ -109,10 +112,15 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
   const active = shallowRef<string | null>(null)
   const tool = shallowRef<Tool>('select')
   const written = shallowRef<string | null>(null)
+  const attachment = computed(() => {
+    const { attachments = [], trashedFiles = [] } = publication.value ?? {}
+    return [...attachments, ...trashedFiles].find(({ id }) => id === attachmentId())
+  })
   return {
     id: computed(attachmentId),
     publication,
-    attachment: computed(() => publication.value?.attachments.find(({ id }) => id === attachmentId())),
+    attachment,
+    isDocument: computed(() => (attachment.value?.mediaType ?? MEDIA.pdf) !== MEDIA.pdf),
     name: computed(() => (publication.value ? title(publication.value.title).text : '')),
     container,
     pdf,

@@ -3,11 +3,14 @@ export {
   moveFiles,
   requireAttachment,
   setAttachmentLanguage,
+  setFileTrash,
   setLanguageOfFiles,
   supersede,
+  trashFileInside,
 } from './service.ts'
 export {
   allAttachments,
+  allFilesOf,
   attachmentsOf,
   findAttachment,
   findByHash,

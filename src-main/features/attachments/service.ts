@@ -2,8 +2,9 @@ import type { Context, EntityHandler, Reader } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { Attachment, CommandResult } from '../../contract/publications.ts'
 import { type Command, runCommand } from '../history/index.ts'
-import { indexPublication } from '../search/index.ts'
+import { indexPagesOf, indexPublication, unindexPages } from '../search/index.ts'
 import {
+  allFilesOf,
   attachmentsOf,
   findAttachment,
   findSource,
@@ -12,6 +13,7 @@ import {
   setPublication,
   setSupersededBy,
   setSourcePublication,
+  setTrashed,
 } from './store.ts'
 
 /** @throws CartableError NOT_FOUND */
@@ -57,6 +59,31 @@ export async function setLanguageOfFiles(
   }
 }
 
+/** Moves a file to the trash (`trashed` true) or back, with its marks. @throws CartableError NOT_FOUND */
+export async function setFileTrash(context: Context, id: string, trashed: boolean): Promise<CommandResult> {
+  const { command, changed } = await runCommand(context, trashed ? 'trash' : 'restore', async (edit) => {
+    await trashFileInside(edit, await requireAttachment(edit.trx, id), trashed)
+  })
+  return { command, changed }
+}
+
+/** Moves a file to the trash or back inside a command. */
+export async function trashFileInside(edit: Command, file: Attachment, trashed: boolean): Promise<void> {
+  if ((file.trashedAt !== null) === trashed) return
+  const trashedAt = trashed ? edit.at : null
+  await edit.record('attachment', file.id, { trashedAt: file.trashedAt }, { trashedAt })
+  await putTrashed(edit.trx, file.id, trashedAt)
+  await indexPublication(edit.trx, file.publicationId)
+  await edit.touch(file.publicationId)
+}
+
+/** What is in the trash is not found: its pages leave the index and come back with it. */
+async function putTrashed(db: Reader, id: string, trashedAt: string | null): Promise<void> {
+  await setTrashed(db, id, trashedAt)
+  await unindexPages(db, id)
+  if (trashedAt === null) await indexPagesOf(db, id)
+}
+
 /** Says inside a command that a file was replaced by a newer edition. */
 export async function supersede(edit: Command, old: Attachment, by: string): Promise<void> {
   await edit.record('attachment', old.id, { supersededBy: old.supersededBy }, { supersededBy: by })
@@ -71,7 +98,7 @@ export async function supersede(edit: Command, old: Attachment, by: string): Pro
 export async function moveFiles(edit: Command, from: string, into: string): Promise<void> {
   const before = { publicationId: from }
   const after = { publicationId: into }
-  for (const { id } of await attachmentsOf(edit.trx, from)) {
+  for (const { id } of await allFilesOf(edit.trx, from)) {
     await edit.record('attachment', id, before, after)
     await setPublication(edit.trx, id, into)
   }
@@ -86,7 +113,7 @@ export async function moveFiles(edit: Command, from: string, into: string): Prom
 }
 
 /** Moves a file, or a source that belongs to no file, and brings the index of both publications up to date. */
-async function restorePlace(db: Reader, id: string, publicationId: string): Promise<void> {
+async function restorePublicationOf(db: Reader, id: string, publicationId: string): Promise<void> {
   const attachment = await findAttachment(db, id)
   if (attachment) await setPublication(db, id, publicationId)
   else await setSourcePublication(db, id, publicationId)
@@ -97,23 +124,24 @@ async function restorePlace(db: Reader, id: string, publicationId: string): Prom
 }
 
 /**
- * How history reads and restores attachments: language, publication, and the edition that replaced them. A source
+ * How history reads and restores attachments: language, publication, edition that replaced them, trash. A source
  * without a file (of a starter record) is moved in the same way, so it is found here by its own id.
  */
 export const attachmentEntity: EntityHandler = {
   read: async (db, id) => {
     const attachment = await findAttachment(db, id)
     if (attachment) {
-      const { language, publicationId, supersededBy } = attachment
-      return { language, publicationId, supersededBy }
+      const { language, publicationId, supersededBy, trashedAt } = attachment
+      return { language, publicationId, supersededBy, trashedAt }
     }
     return findSource(db, id)
   },
   write: async (db, id, fields) => {
     if ('language' in fields) await setLanguage(db, id, fields['language'] as string | null)
     if ('supersededBy' in fields) await setSupersededBy(db, id, fields['supersededBy'] as string | null)
-    const { publicationId } = fields
-    if (typeof publicationId === 'string') await restorePlace(db, id, publicationId)
+    if ('trashedAt' in fields) await putTrashed(db, id, fields['trashedAt'] as string | null)
+    const place = fields['publicationId'] ?? (await findAttachment(db, id))?.publicationId
+    if (typeof place === 'string') await restorePublicationOf(db, id, place)
   },
   publicationsOf: async (db, id) => {
     const place = (await findAttachment(db, id)) ?? (await findSource(db, id))

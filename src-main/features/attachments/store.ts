@@ -22,6 +22,7 @@ function toAttachment(row: Omit<Row, 'facts' | 'field_text'>): Attachment {
     addedAt: row.added_at,
     supersededBy: row.superseded_by,
     derivedFrom: row.derived_from,
+    trashedAt: row.trashed_at,
   }
 }
 
@@ -42,10 +43,11 @@ const COLUMNS = [
   'added_at',
   'superseded_by',
   'derived_from',
+  'trashed_at',
 ] as const
 
-/** Files of a publication, oldest first. */
-export async function attachmentsOf(db: Reader, publicationId: string): Promise<Attachment[]> {
+/** Files of a publication, those in the trash too, oldest first. */
+export async function allFilesOf(db: Reader, publicationId: string): Promise<Attachment[]> {
   const rows = await db
     .selectFrom('attachments')
     .select(COLUMNS)
@@ -55,13 +57,18 @@ export async function attachmentsOf(db: Reader, publicationId: string): Promise<
   return rows.map(toAttachment)
 }
 
-/** An attachment by its id, or null. */
+/** Files of a publication that are not in the trash, oldest first. */
+export async function attachmentsOf(db: Reader, publicationId: string): Promise<Attachment[]> {
+  return (await allFilesOf(db, publicationId)).filter(({ trashedAt }) => trashedAt === null)
+}
+
+/** An attachment by its id, also one in the trash, or null. */
 export async function findAttachment(db: Reader, id: string): Promise<Attachment | null> {
   const row = await db.selectFrom('attachments').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row ? toAttachment(row) : null
 }
 
-/** The attachment that holds these very bytes, if any. */
+/** The attachment that holds these very bytes, if any, also one in the trash. */
 export async function findByHash(db: Reader, sha256: string): Promise<Attachment | null> {
   const row = await db
     .selectFrom('attachments')
@@ -122,6 +129,7 @@ function toColumns(attachment: Attachment): Omit<Row, 'facts' | 'field_text'> {
     added_at: attachment.addedAt,
     superseded_by: attachment.supersededBy,
     derived_from: attachment.derivedFrom,
+    trashed_at: attachment.trashedAt,
   }
 }
 
@@ -133,6 +141,11 @@ export async function setLanguage(db: Reader, id: string, language: string | nul
 /** Sets the edition that took the place of a file; null where none did. */
 export async function setSupersededBy(db: Reader, id: string, by: string | null): Promise<void> {
   await db.updateTable('attachments').set({ superseded_by: by }).where('id', '=', id).execute()
+}
+
+/** Sets when a file went to the trash; null takes it out again. */
+export async function setTrashed(db: Reader, id: string, trashedAt: string | null): Promise<void> {
+  await db.updateTable('attachments').set({ trashed_at: trashedAt }).where('id', '=', id).execute()
 }
 
 /** Moves a file to another publication, and with it where it came from. */

@@ -28,6 +28,7 @@ function hasLanguage(eb: Builder, language: string) {
     .select('attachments.id')
     .whereRef('attachments.publication_id', '=', 'publications.id')
     .where('attachments.language', '=', language)
+    .where('attachments.trashed_at', 'is', null)
   const stated = sql<SqlBool>`exists (select 1 from json_each(publications.languages) where value = ${language})`
   return eb.or([eb.exists(file), stated])
 }

@@ -69,7 +69,7 @@ export async function readChildren(db: Reader, which: Which): Promise<ChildRows>
     // One row for each publication: reading a row costs more than splitting a text.
     languages: await read(sql<Child>`
       select publication_id as owner, group_concat(language, ' ') as value from attachments
-      where ${within('publication_id', which)} and language is not null group by publication_id
+      where ${within('publication_id', which)} and language is not null and trashed_at is null group by publication_id
     `),
     concepts: await read(sql<Child>`
       select publication_id as owner, group_concat(concept_id, ' ') as value from publication_concepts
@@ -125,7 +125,7 @@ export async function marksBy(db: Reader, ids: readonly string[] | null): Promis
   const { rows } = await sql<{ owner: string; n: number }>`
     with marks as materialized (${some})
     select a.publication_id as owner, sum(n) as n from marks join attachments a on a.id = marks.attachment_id
-    group by a.publication_id
+    where a.trashed_at is null group by a.publication_id
   `.execute(db)
   return new Map(rows.map((row) => [row.owner, row.n]))
 }

@@ -68,7 +68,7 @@ async function readAll(db: Reader, ids: readonly string[]) {
   const files = await sql<FileRow>`
     select id, publication_id, language, state, page_count, file_name, has_thumbnail,
       (select count(*) from annotations n where n.attachment_id = attachments.id and n.trashed_at is null) as marks
-    from attachments where publication_id in ${among(ids)} order by id
+    from attachments where publication_id in ${among(ids)} and trashed_at is null order by id
   `.execute(db)
   const agents = await sql<AgentRow>`
     select publication_id, role, kind, name, concept_id from publication_agents

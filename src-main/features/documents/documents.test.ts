@@ -54,4 +54,37 @@ describe('a web page', () => {
     expect(again).toMatchObject({ attachmentId: kept.attachmentId, changed: 0 })
     expect((await library.client.library.check()).problems).toEqual([])
   })
+
+  it('kept as a PDF is taken back by one command, is not found meanwhile, and comes back when it is kept again', async () => {
+    const { library, publicationId, attachmentId } = await page()
+    const { client } = library
+    const keep = () => client.documents.keepAsPdf({ attachmentId, language: 'en' })
+    const files = async () => (await client.publications.get({ id: publicationId })).attachments
+    const found = async () => {
+      const { hits } = await client.search.query({ query: '"eu recours"', expand: false })
+      return hits.flatMap((hit) => hit.attachmentId ?? []).sort()
+    }
+    const kept = await keep()
+    await client.annotations.createByQuote({ attachmentId: kept.attachmentId, page: 1, quote: 'passeurs' })
+    expect(await found()).toEqual([attachmentId, kept.attachmentId].sort())
+
+    const undone = await client.history.undo({ command: kept.command })
+    expect(undone.kept).toEqual([])
+    expect((await files()).map(({ id }) => id)).toEqual([attachmentId])
+    const { trashedFiles } = await client.publications.get({ id: publicationId })
+    expect(trashedFiles.map(({ id }) => id)).toEqual([kept.attachmentId])
+    expect(await found()).toEqual([attachmentId])
+    expect((await client.publications.rows({ ids: [publicationId] }))[0]).toMatchObject({ marks: 0 })
+    expect((await client.library.check()).problems).toEqual([])
+
+    expect(await keep()).toMatchObject({ attachmentId: kept.attachmentId })
+    expect(await files()).toHaveLength(2)
+    expect(await found()).toEqual([attachmentId, kept.attachmentId].sort())
+    expect((await client.publications.rows({ ids: [publicationId] }))[0]).toMatchObject({ marks: 1 })
+    await client.publications.trashFile({ attachmentId: kept.attachmentId })
+    expect(await files()).toHaveLength(1)
+    await client.publications.restoreFile({ attachmentId: kept.attachmentId })
+    expect(await files()).toHaveLength(2)
+    expect((await client.library.check()).problems).toEqual([])
+  })
 })

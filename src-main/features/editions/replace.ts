@@ -79,7 +79,7 @@ async function reanchored(
 /**
  * Puts a new edition in the place of a file: imports it into the same publication (or takes it from there), brings the
  * marks over, each with its id, and notes what replaced what. One command: undoing it brings the marks back to the old
- * file, which was there all the time; the new one stays beside it, as nothing that was entrusted is removed.
+ * file, which was there all the time, and the new one goes to the trash.
  *
  * @throws CartableError NOT_FOUND, EDITION_SAME_FILE, EDITION_ELSEWHERE, EDITION_REPLACED, NOT_A_PDF, PDF_PASSWORD,
  *   CANCELLED, and as an import; nothing has changed then

@@ -81,6 +81,7 @@ function attachmentOf(
     hasThumbnail: Boolean(extract?.thumbnail),
     supersededBy: null,
     derivedFrom: null,
+    trashedAt: null,
     addedAt: at,
   }
 }
@@ -182,6 +183,8 @@ export async function enterUnder(
     const { command, changed, value } = await runCommand(context, target.cause, async (edit) => {
       await clearIntent(edit.trx, intentOf(arrival))
       const attachment = await insertFile(edit, arrival, publicationId, proposal)
+      // Undoing what brought the file takes it out again; the publication was there before.
+      await edit.record('attachment', attachment.id, { trashedAt: edit.at }, { trashedAt: null })
       await work(edit, attachment)
       await indexPublication(edit.trx, publicationId)
       await edit.touch(publicationId)

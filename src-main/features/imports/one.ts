@@ -7,7 +7,7 @@ import type { MediaKind } from '../../contract/media.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
-import { findByHash } from '../attachments/index.ts'
+import { findByHash, setFileTrash } from '../attachments/index.ts'
 import { type Arrival, enter, unlock } from './enter.ts'
 import { readDocument } from './read-stored.ts'
 import { readProvenance } from './provenance/index.ts'
@@ -103,7 +103,10 @@ async function known(
     if (extract) return resultOf(source, 'imported', await unlock(context, existing, arrival))
     return resultOf(source, 'needs-password', existing, new CartableError('PDF_PASSWORD', { path: source }))
   }
-  return resultOf(source, 'duplicate', existing)
+  if (existing.trashedAt === null) return resultOf(source, 'duplicate', existing)
+  // Brought again, it is wanted again, where it was.
+  await setFileTrash(context, existing.id, false)
+  return resultOf(source, 'imported', existing)
 }
 
 async function importTaken(

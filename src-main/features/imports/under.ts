@@ -4,7 +4,7 @@ import { CartableError } from '../../contract/errors.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
-import { findByHash } from '../attachments/index.ts'
+import { findByHash, trashFileInside } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { enterUnder } from './enter.ts'
 import type { ImportOptions } from './one.ts'
@@ -56,9 +56,10 @@ async function known<P>(
   }
   const path = context.layout.fileOf(attachment)
   const prepared = await request.prepare({ path, attachment, extract: null })
-  const { command, changed } = await runCommand(context, request.cause, (edit) =>
-    request.work(edit, attachment, prepared),
-  )
+  const { command, changed } = await runCommand(context, request.cause, async (edit) => {
+    await trashFileInside(edit, attachment, false)
+    await request.work(edit, attachment, prepared)
+  })
   return { attachment, command, changed }
 }
 

@@ -89,7 +89,8 @@ async function checkIndex(context: Context): Promise<Problem[]> {
   const count = async (query: ReturnType<typeof sql<{ n: number }>>): Promise<number> =>
     (await query.execute(context.db)).rows[0]?.n ?? 0
   const pages = await count(
-    sql`select count(*) as n from pages where id not in (select rowid from pages_fts)`,
+    sql`select count(*) as n from pages p join attachments a on a.id = p.attachment_id
+      where (p.id in (select rowid from pages_fts)) <> (a.trashed_at is null)`,
   )
   const records = await count(
     sql`select count(*) as n from publications where id not in (select publication_id from publications_fts_rows)`,

@@ -14,7 +14,7 @@ import { restoreApart } from '../matches/index.ts'
 import { putMeaning } from '../meanings/index.ts'
 import { restorePlace } from '../reading/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
-import { indexPublication } from '../search/index.ts'
+import { indexPublication, unindexPages } from '../search/index.ts'
 import { readFacts } from './facts.ts'
 import { Sidecar } from './sidecar-schema.ts'
 
@@ -42,14 +42,19 @@ async function readSidecars(context: Context): Promise<{ sidecars: Sidecar[]; un
   return { sidecars, unreadable }
 }
 
+/** Files of a record, those in the trash too. */
+function filesIn({ publication }: Sidecar): Attachment[] {
+  return [...publication.attachments, ...publication.trashedFiles]
+}
+
 async function enter(edit: Command, sidecar: Sidecar): Promise<void> {
   const { publication, collections, annotations, places } = sidecar
   for (const collection of collections) await putCollection(edit.trx, collection)
   await restorePublication(edit.trx, publication)
-  for (const attachment of publication.attachments) await insertAttachment(edit.trx, attachment, '{}', '')
+  for (const attachment of filesIn(sidecar)) await insertAttachment(edit.trx, attachment, '{}', '')
   for (const source of publication.sources) await insertSource(edit.trx, publication.id, source)
   for (const annotation of annotations) await putAnnotation(edit.trx, annotation)
-  const files = new Set(publication.attachments.map(({ id }) => id))
+  const files = new Set(filesIn(sidecar).map(({ id }) => id))
   for (const place of places) if (files.has(place.attachmentId)) await restorePlace(edit.trx, place)
   await edit.touch(publication.id)
 }
@@ -66,6 +71,7 @@ async function readAgain(context: Context, attachment: Attachment): Promise<bool
       const known = JSON.stringify({ info: facts.info, xmp: facts.xmp, language: facts.language })
       await updateAttachment(edit.trx, attachment, known, facts.fieldText)
       await writePages(edit.trx, attachment.id, pages)
+      if (attachment.trashedAt !== null) await unindexPages(edit.trx, attachment.id)
     })
     return true
   } catch (error) {
@@ -99,7 +105,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
     }
     for (const record of briefs.records) await restoreFromRecord(edit.trx, record)
   })
-  const files = sidecars.flatMap(({ publication }) => publication.attachments)
+  const files = sidecars.flatMap(filesIn)
   const lost: string[] = []
   for (const file of files) if (!(await readAgain(context, file))) lost.push(context.layout.fileOf(file))
   for (const { publication } of sidecars) await indexPublication(context.db, publication.id)

@@ -72,7 +72,7 @@ async function rowsOf(db: Reader, which: Which) {
     pages: number
   }>`
     select id, publication_id as owner, file_name as name, language, page_count as pages from attachments
-    where ${within('publication_id', which)} order by id
+    where ${within('publication_id', which)} and trashed_at is null order by id
   `.execute(db)
   // Where a file lies is its own address; the page that led to it is the referrer.
   const pages = await sql<{ owner: string; url: string }>`
@@ -131,7 +131,8 @@ export async function readFacts(db: Reader, which: Which): Promise<Facts[]> {
 export async function firstPages(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ owner: string; text: string }>`
     select a.publication_id as owner, p.text from attachments a join pages p on p.attachment_id = a.id
-    where a.publication_id in (select value from json_each(${JSON.stringify(ids)})) and p.page_index = 0 order by a.id desc
+    where a.publication_id in (select value from json_each(${JSON.stringify(ids)})) and p.page_index = 0
+      and a.trashed_at is null order by a.id desc
   `.execute(db)
   return new Map(rows.map((row) => [row.owner, row.text]))
 }

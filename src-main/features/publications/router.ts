@@ -1,7 +1,7 @@
 import { os } from '../../base/implement.ts'
 import { defined } from '../../base/objects.ts'
 import type { PublicationFields } from '../../contract/publications.ts'
-import { requireAttachment, setAttachmentLanguage } from '../attachments/index.ts'
+import { requireAttachment, setAttachmentLanguage, setFileTrash } from '../attachments/index.ts'
 import { listIds, listPublications, summaries } from '../catalogue/index.ts'
 import { acceptGuesses } from './accept.ts'
 import { collectPublications } from './collecting.ts'
@@ -42,6 +42,12 @@ export const publicationsRouter = {
   accept: publications.accept.handler(({ input, context }) => acceptGuesses(context, input.ids, input)),
   trash: publications.trash.handler(({ input, context }) => setTrash(context, input.ids, true)),
   restore: publications.restore.handler(({ input, context }) => setTrash(context, input.ids, false)),
+  trashFile: publications.trashFile.handler(({ input, context }) =>
+    setFileTrash(context, input.attachmentId, true),
+  ),
+  restoreFile: publications.restoreFile.handler(({ input, context }) =>
+    setFileTrash(context, input.attachmentId, false),
+  ),
   setAttachmentLanguage: publications.setAttachmentLanguage.handler(({ input, context }) =>
     setAttachmentLanguage(context, input.attachmentId, input.language),
   ),

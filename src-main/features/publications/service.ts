@@ -8,7 +8,7 @@ import type {
   PublicationDetail,
   PublicationFields,
 } from '../../contract/publications.ts'
-import { attachmentsOf, setLanguageOfFiles, sourcesOf } from '../attachments/index.ts'
+import { allFilesOf, setLanguageOfFiles, sourcesOf } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { normaliseChildren } from './children.ts'
@@ -36,7 +36,13 @@ export async function requirePublication(db: Reader, id: string): Promise<Public
 /** A publication with its files and where they came from. @throws CartableError NOT_FOUND */
 export async function publicationDetail(db: Reader, id: string): Promise<PublicationDetail> {
   const publication = await requirePublication(db, id)
-  return { ...publication, attachments: await attachmentsOf(db, id), sources: await sourcesOf(db, id) }
+  const files = await allFilesOf(db, id)
+  return {
+    ...publication,
+    attachments: files.filter(({ trashedAt }) => trashedAt === null),
+    trashedFiles: files.filter(({ trashedAt }) => trashedAt !== null),
+    sources: await sourcesOf(db, id),
+  }
 }
 
 /**

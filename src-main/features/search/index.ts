@@ -1,3 +1,3 @@
 export { foldText, foldWords } from './fold.ts'
-export { indexPages, indexPublication, unindexPages } from './store.ts'
+export { indexPages, indexPagesOf, indexPublication, unindexPages } from './store.ts'
 export { warmSearch } from './service.ts'

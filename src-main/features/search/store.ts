@@ -8,6 +8,9 @@ import { foldText } from './fold.ts'
 /** Weights of the columns of `publications_fts`: title, agents, tags, abstract, notes, marks, files. */
 const RECORD_WEIGHTS = sql.raw('10, 3, 6, 3, 4, 4, 1')
 
+/** Pages whose texts are folded and bound at a time. */
+const PAGES_PER_INSERT = 64
+
 /** Puts the texts of new pages into the index, by the ids of their rows. */
 export async function indexPages(db: Reader, pages: readonly { id: number; text: string }[]): Promise<void> {
   if (pages.length === 0) return
@@ -20,6 +23,17 @@ export async function unindexPages(db: Reader, attachmentId: string): Promise<vo
   await sql`delete from pages_fts where rowid in (select id from pages where attachment_id = ${attachmentId})`.execute(
     db,
   )
+}
+
+/** Puts the pages that an attachment has back into the index, from their rows. */
+export async function indexPagesOf(db: Reader, attachmentId: string): Promise<void> {
+  const pages = await db
+    .selectFrom('pages')
+    .select(['id', 'text'])
+    .where('attachment_id', '=', attachmentId)
+    .execute()
+  for (let start = 0; start < pages.length; start += PAGES_PER_INSERT)
+    await indexPages(db, pages.slice(start, start + PAGES_PER_INSERT))
 }
 
 interface TextRow {
@@ -49,9 +63,9 @@ async function texts(db: Reader, ids: readonly string[]): Promise<readonly TextR
     union all select own.id, 'notes', n.text from own cross join notes n on n.publication_id = own.id
     union all select own.id, 'marks', n.comment || ' ' || coalesce(n.quote, '')
       from own cross join attachments a on a.publication_id = own.id
-      cross join annotations n on n.attachment_id = a.id where n.trashed_at is null
+      cross join annotations n on n.attachment_id = a.id where n.trashed_at is null and a.trashed_at is null
     union all select own.id, 'files', file_name || ' ' || field_text
-      from own cross join attachments a on a.publication_id = own.id
+      from own cross join attachments a on a.publication_id = own.id where a.trashed_at is null
   `
   return (await query.execute(db)).rows
 }

@@ -18,6 +18,7 @@ const file = (id: string, language: string | null, more: Partial<Attachment> = {
   hasThumbnail: true,
   addedAt: '2026-01-01T00:00:00.000Z',
   supersededBy: null,
+  trashedAt: null,
   derivedFrom: null,
   ...more,
 })

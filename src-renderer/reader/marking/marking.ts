@@ -36,7 +36,10 @@ export interface MarkingOptions {
 export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   const toasts = useToasts()
   const { language } = useWords()
-  useMarksUndo(() => file.id.value)
+  useMarksUndo(
+    () => file.id.value,
+    () => !file.isDocument.value,
+  )
   useAim(file)
   const caret = useCaret(file, ({ page, at }) => {
     const box = caretBox(page, at)

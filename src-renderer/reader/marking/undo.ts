@@ -8,8 +8,10 @@ import { useLive } from '../../client/live.ts'
 /**
  * Undo and redo of the marks of a file while it is in front. What is next comes from the history of the library, so it
  * is there after the tab was closed or the window loaded again.
+ *
+ * @param hasMarks false for text that flows, where undoing means the edits of the window
  */
-export function useMarksUndo(attachmentId: () => string): void {
+export function useMarksUndo(attachmentId: () => string, hasMarks: () => boolean): void {
   const live = useLive()
   const commands = useCommands()
   const front = useFront()
@@ -31,6 +33,8 @@ export function useMarksUndo(attachmentId: () => string): void {
     undo: () => take('undo'),
     redo: () => take('redo'),
   }
-  watch(front, (isFront) => commands.scope(scope, isFront), { immediate: true })
+  watch([front, hasMarks] as const, ([isFront, has]) => commands.scope(scope, isFront && has), {
+    immediate: true,
+  })
   onScopeDispose(() => commands.scope(scope, false))
 }
