@@ -1,14 +1,18 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError } from '@orpc/server'
 import { CartableError, serialiseError } from '../contract/errors.ts'
-import { contract } from '../contract/index.ts'
+import { contract, type Contract } from '../contract/index.ts'
 import type { Call } from './call.ts'
+import type { Context } from './context.ts'
 import { tellDefect } from './defects.ts'
+
+/** The contract to implement, by name: inferred, it is longer than the compiler writes into a declaration. */
+type Implementer<Given extends Call> = ImplementerInternalWithMiddlewares<Contract, Call, Given>
 
 /**
  * The contract to implement, with one place where failures become contract errors: stable code, plain data,
  * nothing of the system (no stack, no SQL) crosses to a shell. For methods that work without a library.
  */
-export const shellOs = implement(contract)
+export const shellOs: Implementer<Call> = implement(contract)
   .$context<Call>()
   .use(async ({ next }) => {
     try {
@@ -21,7 +25,9 @@ export const shellOs = implement(contract)
   })
 
 /** As {@link shellOs}, for methods of an open library: they get its {@link Context} too, or fail with why it is not open. */
-export const os = shellOs.use(({ context, next }) => next({ context: context.library() }))
+export const os: Implementer<Call & Context> = shellOs.use(({ context, next }) =>
+  next({ context: context.library() }),
+)
 
 function isStream(output: unknown): output is AsyncGenerator<unknown, unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
