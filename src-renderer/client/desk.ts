@@ -3,6 +3,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter, type LocationQuery, type LocationQueryRaw } from 'vue-router'
 import { FacetSelection, type FacetName } from '../../src-main/contract/facets.ts'
 import { ListSort, type ListFilter, type ListQuery } from '../../src-main/contract/publications.ts'
+import { askAhead } from './first-rows.ts'
 import { useSettings } from './settings.ts'
 
 /** Part of the library that the list shows. */
@@ -59,18 +60,21 @@ export const useDesk = defineStore('desk', () => {
   /** False while a saved search is not read yet: its list is not known then. */
   const ready = computed(() => scope.value.kind !== 'saved' || saved.value?.id === scope.value.id)
 
-  const filter = computed<ListFilter>(() => {
+  /** The conditions of the list with these values of facets chosen. */
+  function filterWith(values: FacetSelection): ListFilter {
     const { kind } = scope.value
     const base = kind === 'saved' ? (saved.value?.filter ?? {}) : (FILTERS[kind] ?? {})
     const own = scope.value.kind === 'collection' ? { ...base, collection: scope.value.id } : base
-    const chosen = { ...own.facets, ...facets.value }
+    const chosen = { ...own.facets, ...values }
     return Object.keys(chosen).length > 0 ? { ...own, facets: chosen } : own
-  })
-  const query = computed<ListQuery>(() => ({
-    filter: filter.value,
+  }
+  const filter = computed(() => filterWith(facets.value))
+  const queryOf = (of: ListFilter): ListQuery => ({
+    filter: of,
     sort: sort.value,
     language: settings.language,
-  }))
+  })
+  const query = computed(() => queryOf(filter.value))
 
   function address(part: LocationQueryRaw): void {
     const merged = { ...kept.value, ...part }
@@ -81,7 +85,9 @@ export const useDesk = defineStore('desk', () => {
   }
   function setFacets(next: FacetSelection): void {
     const used = Object.entries(next).filter(([, values]) => (values?.length ?? 0) > 0)
-    address({ f: used.length > 0 ? JSON.stringify(Object.fromEntries(used)) : undefined })
+    const f = used.length > 0 ? JSON.stringify(Object.fromEntries(used)) : undefined
+    if (ready.value && route.name !== 'read') askAhead(queryOf(filterWith(parsed(FacetSelection, f) ?? {})))
+    address({ f })
   }
   function toggleFacet(name: FacetName, value: string): void {
     const now = facets.value[name] ?? []

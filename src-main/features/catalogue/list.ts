@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../base/context.ts'
 import type { Facet, ScopeCounts } from '../../contract/catalogue.ts'
 import { FacetName } from '../../contract/facets.ts'
@@ -93,18 +94,22 @@ export async function listFacets(
   context: Context,
   filter: ListFilter,
   names: readonly FacetName[] = FacetName.options,
+  signal?: AbortSignal,
 ): Promise<{ total: number; facets: Facet[]; scopes: ScopeCounts }> {
   const catalogue = await catalogueOf(context, { whole: true })
   const { table } = catalogue
   const selection = await selected(context, catalogue, filter)
-  const facets = await Promise.all(
-    names.map((name) =>
-      kept(catalogue, `facet ${name} ${JSON.stringify(filter)}`, () => ({
-        name,
-        values: countFacet(table, selection, filter.facets, name),
-      })),
-    ),
-  )
+  const facets: Facet[] = []
+  for (const name of names) {
+    // Each is a walk over the whole table: whoever clicks on waits for one of them, not for all.
+    await setImmediate()
+    signal?.throwIfAborted()
+    const facet = await kept(catalogue, `facet ${name} ${JSON.stringify(filter)}`, () => ({
+      name,
+      values: countFacet(table, selection, filter.facets, name),
+    }))
+    facets.push(facet)
+  }
   const scopes = await kept(catalogue, 'scopes', () => countScopes(table))
   return { total: selection.total, facets, scopes }
 }

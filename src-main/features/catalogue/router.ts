@@ -3,7 +3,7 @@ import { listFacets } from './list.ts'
 
 /** `catalogue` of the contract, each method tied to its service. */
 export const catalogueRouter = {
-  facets: os.catalogue.facets.handler(({ input, context }) =>
-    listFacets(context, input.filter, input.facets),
+  facets: os.catalogue.facets.handler(({ input, context, signal }) =>
+    listFacets(context, input.filter, input.facets, signal),
   ),
 }

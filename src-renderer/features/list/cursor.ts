@@ -2,7 +2,7 @@ import { shallowRef, watch, type ShallowRef } from 'vue'
 import { useDesk } from '../../client/desk.ts'
 import { useLive } from '../../client/live.ts'
 import { afterRemoval, type Choice } from './choice.ts'
-import { PAGE_SIZE } from './row-cache.ts'
+import { PAGE_SIZE } from '../../client/page-size.ts'
 import type { Rows } from './rows.ts'
 
 /** The row under the keyboard and the range that Shift extends. */

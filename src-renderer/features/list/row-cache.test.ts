@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PAGE_SIZE, RowCache } from './row-cache.ts'
+import { PAGE_SIZE } from '../../client/page-size.ts'
+import { RowCache } from './row-cache.ts'
 
 const rowsOf = (page: number, total: number, mark = ''): { id: string }[] =>
   Array.from({ length: Math.max(0, Math.min(PAGE_SIZE, total - page * PAGE_SIZE)) }, (_, at) => ({

@@ -1,7 +1,7 @@
-/** Rows of a page of the list: one request to the core. */
-export const PAGE_SIZE = 100
-/** Pages kept: ten screens each, so that going back is instant and a list of 100,000 does not fill the memory. */
-const MOST_PAGES = 60
+import { PAGE_SIZE } from '../../client/page-size.ts'
+
+/** Pages kept: four screens each, so that going back is instant and a list of 100,000 does not fill the memory. */
+const MOST_PAGES = 120
 
 interface Page<Row> {
   readonly rows: readonly Row[]

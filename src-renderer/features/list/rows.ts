@@ -2,9 +2,10 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type Shallo
 import type { ListQuery, PublicationSummary } from '../../../src-main/contract/publications.ts'
 import { api } from '../../client/api.ts'
 import { useDesk } from '../../client/desk.ts'
+import { readRows } from '../../client/first-rows.ts'
 import { useLive } from '../../client/live.ts'
 import { isAbort, problemOf, type Problem } from '../../client/problems.ts'
-import { PAGE_SIZE, RowCache } from './row-cache.ts'
+import { RowCache } from './row-cache.ts'
 import type { Sight } from './viewport.ts'
 
 const MOST_AT_ONCE = 2
@@ -56,8 +57,7 @@ export function useRows(): Rows {
     const { revision } = cache
     flying.add(page)
     try {
-      const input = { ...query, limit: PAGE_SIZE, offset: page * PAGE_SIZE }
-      const { rows, total } = await api.publications.list(input, { signal })
+      const { rows, total } = await readRows(query, page, signal)
       if (signal.aborted) return
       cache.put(page, rows, total, revision)
       problem.value = null
