@@ -8,6 +8,7 @@ export const jobs = {
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
   snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
   reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),
+  verifyQuotes: lazyJob(async () => (await import('./anchor/verify/job.ts')).verifyQuotesJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
   typesetDocument: lazyJob(async () => (await import('./documents/typeset-job.ts')).typesetDocumentJob),

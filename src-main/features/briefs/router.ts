@@ -14,6 +14,7 @@ import {
 } from './service.ts'
 import { takeOver } from './take-over.ts'
 import { listTemplates } from './templates.ts'
+import { verifyBrief } from './verify.ts'
 
 const { briefs } = os
 
@@ -43,7 +44,9 @@ export const briefsRouter = {
   candidates: briefs.candidates.handler(({ input, context }) => candidates(context, input)),
   group: briefs.group.handler(({ input, context }) => groupItems(context, input.briefId, input.by)),
   takeOver: briefs.takeOver.handler(({ input, context }) => takeOver(context, input.briefId, input.ids)),
-  verify: briefs.verify.handler(unavailable),
+  verify: briefs.verify.handler(({ input, context, signal }) =>
+    verifyBrief(context, input.briefId, { passwords: input.passwords, signal }),
+  ),
   preview: briefs.preview.handler(unavailable),
   export: briefs.export.handler(unavailable),
   templates: briefs.templates.handler(() => listTemplates()),
