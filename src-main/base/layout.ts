@@ -13,6 +13,9 @@ export interface Layout {
   /** Records of briefs, beside those of publications. */
   readonly briefs: string
   readonly thumbnails: string
+  /** Templates of briefs and styles of citations that a person put there. */
+  readonly templates: string
+  readonly styles: string
   /** `files/ab/<sha256>.pdf`: content-addressed, so the same file is kept once and a changed byte is noticed. */
   file(sha256: string, extension?: string): string
   /** Where the file of an attachment lies: its extension follows its media type. */
@@ -40,6 +43,8 @@ export function layoutOf(folder: string): Layout {
     records,
     briefs,
     thumbnails,
+    templates: join(folder, 'templates'),
+    styles: join(folder, 'styles'),
     file,
     fileOf: ({ sha256, mediaType }) => file(sha256, extensionOf(mediaType)),
     record: (publicationId) => join(records, `${publicationId}.json`),

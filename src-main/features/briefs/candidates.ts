@@ -68,7 +68,7 @@ async function rowsOf(db: Reader, query: MarkQuery): Promise<readonly Row[]> {
     join publications p on p.id = a.publication_id
     left join pages g on g.attachment_id = a.id and g.page_index = m.page_index
     where m.trashed_at is null and p.trashed_at is null and m.in_reply_to is null and m.anchoring <> 'lost'
-      and a.superseded_by is null ${more.length === 0 ? sql`` : sql`and ${sql.join(more, sql` and `)}`}
+      and a.superseded_by is null and a.trashed_at is null ${more.length === 0 ? sql`` : sql`and ${sql.join(more, sql` and `)}`}
   `.execute(db)
   return rows
 }

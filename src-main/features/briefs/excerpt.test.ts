@@ -6,7 +6,11 @@ import { writePdf } from '../../testing/pdf.ts'
 import { type MarkedLibrary, markedLibrary, WELLS_PAGES } from './library.fixture.ts'
 
 async function withExcerpt({ client, smugglers }: MarkedLibrary) {
-  const { id: briefId } = await client.briefs.create({ title: 'Note', language: 'en', template: 'by-domain' })
+  const { id: briefId } = await client.briefs.create({
+    title: 'Note',
+    language: 'en',
+    template: 'excerpts-by-domain',
+  })
   const item = { kind: 'excerpt', annotationId: smugglers.id } as const
   const { ids } = await client.briefs.addItems({ briefId, items: [item] })
   const [itemId = ''] = ids

@@ -77,12 +77,15 @@ export function compare(
   return { liveness: Object.keys(differences).length === 0 ? 'same' : 'changed', differences }
 }
 
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ')
+
 /** Whether what is printed of a quotation is still part of its words, in their order. */
 function stillShown(shown: string | null, quote: string | null): boolean {
   if (shown === null || quote === null) return false
+  const words = onOneLine(quote)
   let at = 0
-  for (const part of partsOf(shown)) {
-    const found = quote.indexOf(part, at)
+  for (const part of partsOf(shown).map(onOneLine)) {
+    const found = words.indexOf(part, at)
     if (found < 0) return false
     at = found + part.length
   }

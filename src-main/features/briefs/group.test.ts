@@ -95,7 +95,11 @@ describe('briefs.group', () => {
   it('orders excerpts by domain, country and publication, uses its headings again, and is one undo', async () => {
     const { client, smugglers, returns, passeurs } = await markedLibrary()
     const [quote1, quote2, quote3] = [smugglers, passeurs, returns].map(({ quote }) => quote ?? '')
-    const { id: briefId } = await client.briefs.create({ title: 'N', language: 'fr', template: 'by-domain' })
+    const { id: briefId } = await client.briefs.create({
+      title: 'N',
+      language: 'fr',
+      template: 'excerpts-by-domain',
+    })
     const items = [smugglers, passeurs, returns].map((mark) => ({
       kind: 'excerpt' as const,
       annotationId: mark.id,

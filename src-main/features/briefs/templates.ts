@@ -55,7 +55,7 @@ export const TEMPLATES: readonly Template[] = [
     headings: NO_HEADINGS,
   },
   {
-    id: 'by-domain',
+    id: 'excerpts-by-domain',
     name: { fr: 'Extraits par domaine de Rabat', en: 'Excerpts by Rabat domain' },
     description: {
       fr: 'Les extraits rangés selon les cinq domaines du Plan d’action de Cadix.',
