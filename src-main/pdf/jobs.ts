@@ -12,5 +12,7 @@ export const jobs = {
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
   typesetDocument: lazyJob(async () => (await import('./documents/typeset-job.ts')).typesetDocumentJob),
+  setBrief: lazyJob(async () => (await import('./brief/job.ts')).setBriefJob),
+  formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

@@ -69,6 +69,21 @@ const FUNCTIONS = {
   FPDFBitmap_Destroy: 1,
   FPDF_RenderPageBitmap: 8,
   FPDF_FFLDraw: 9,
+  FPDFLink_Enumerate: 3,
+  FPDFLink_GetAnnotRect: 2,
+  FPDFLink_GetDest: 2,
+  FPDFLink_GetAction: 1,
+  FPDFAction_GetType: 1,
+  FPDFAction_GetDest: 2,
+  FPDFAction_GetURIPath: 4,
+  FPDFDest_GetDestPageIndex: 2,
+  FPDF_CreateNewDocument: 0,
+  FPDF_ImportPagesByIndex: 5,
+  FPDF_SaveAsCopy: 3,
+  PDFiumExt_OpenFileWriter: 0,
+  PDFiumExt_GetFileWriterSize: 1,
+  PDFiumExt_GetFileWriterData: 3,
+  PDFiumExt_CloseFileWriter: 1,
 } as const
 
 interface Arguments {

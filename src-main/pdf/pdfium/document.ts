@@ -2,6 +2,7 @@ import { CartableError } from '../../contract/errors.ts'
 import { openingError } from './errors.ts'
 import type { Pdfium } from './load.ts'
 import { PdfiumPage } from './page.ts'
+import { copyOfPages } from './take-pages.ts'
 
 /** `FLATTEN_SUCCESS` of fpdf_flatten.h: something was made part of the page. */
 const FLATTENED = 1
@@ -28,14 +29,14 @@ interface FormEnvironment {
 export class PdfiumDocument implements Disposable {
   readonly pdfium: Pdfium
   readonly pageCount: number
-  readonly #handle: number
+  readonly handle: number
   readonly #bytes: number
   #form: FormEnvironment | null | undefined
   #closed = false
 
   constructor(pdfium: Pdfium, handle: number, bytes: number) {
     this.pdfium = pdfium
-    this.#handle = handle
+    this.handle = handle
     this.#bytes = bytes
     this.pageCount = pdfium.api.FPDF_GetPageCount(handle)
   }
@@ -43,34 +44,34 @@ export class PdfiumDocument implements Disposable {
   get security(): PdfiumSecurity {
     const { api } = this.pdfium
     return {
-      encrypted: api.EPDF_IsEncrypted(this.#handle) !== 0,
-      revision: api.FPDF_GetSecurityHandlerRevision(this.#handle),
-      permissions: api.FPDF_GetDocPermissions(this.#handle) >>> 0,
+      encrypted: api.EPDF_IsEncrypted(this.handle) !== 0,
+      revision: api.FPDF_GetSecurityHandlerRevision(this.handle),
+      permissions: api.FPDF_GetDocPermissions(this.handle) >>> 0,
     }
   }
 
   /** Number of signature fields that carry a signature. */
   get signatureCount(): number {
-    return Math.max(0, this.pdfium.api.FPDF_GetSignatureCount(this.#handle))
+    return Math.max(0, this.pdfium.api.FPDF_GetSignatureCount(this.handle))
   }
 
   /** `/Lang` of the catalogue, empty where not given. */
   get language(): string {
     const { api, heap } = this.pdfium
-    return heap.string((pointer, bytes) => api.FPDFCatalog_GetLanguage(this.#handle, pointer, bytes))
+    return heap.string((pointer, bytes) => api.FPDFCatalog_GetLanguage(this.handle, pointer, bytes))
   }
 
   /** Value of the Info dictionary, empty where not given. */
   info(key: InfoKey): string {
     const { api, heap } = this.pdfium
     const name = heap.key(key)
-    return heap.string((pointer, bytes) => api.FPDF_GetMetaText(this.#handle, name, pointer, bytes))
+    return heap.string((pointer, bytes) => api.FPDF_GetMetaText(this.handle, name, pointer, bytes))
   }
 
   /** Printed label of a page by 0-based index, empty where the file has none. */
   pageLabel(index: number): string {
     const { api, heap } = this.pdfium
-    return heap.string((pointer, bytes) => api.FPDF_GetPageLabel(this.#handle, index, pointer, bytes))
+    return heap.string((pointer, bytes) => api.FPDF_GetPageLabel(this.handle, index, pointer, bytes))
   }
 
   /** Form fill environment (no script engine is built in), made on demand; 0 for a document without form. */
@@ -81,9 +82,9 @@ export class PdfiumDocument implements Disposable {
 
   #openForm(): FormEnvironment | null {
     const { api } = this.pdfium
-    if (api.FPDF_GetFormType(this.#handle) <= 0) return null
+    if (api.FPDF_GetFormType(this.handle) <= 0) return null
     const info = api.PDFiumExt_OpenFormFillInfo()
-    const handle = api.PDFiumExt_InitFormFillEnvironment(this.#handle, info)
+    const handle = api.PDFiumExt_InitFormFillEnvironment(this.handle, info)
     if (handle !== 0) return { info, handle }
     api.PDFiumExt_CloseFormFillInfo(info)
     return null
@@ -98,7 +99,7 @@ export class PdfiumDocument implements Disposable {
     if (!Number.isInteger(index) || index < 0 || index >= this.pageCount) {
       throw new CartableError('PAGE_OUT_OF_RANGE', { page: index + 1, pages: this.pageCount })
     }
-    const handle = this.pdfium.api.FPDF_LoadPage(this.#handle, index)
+    const handle = this.pdfium.api.FPDF_LoadPage(this.handle, index)
     if (handle === 0) throw new CartableError('PDF_CORRUPT', { page: index + 1 })
     using page = new PdfiumPage(this, index, handle)
     return use(page)
@@ -114,6 +115,19 @@ export class PdfiumDocument implements Disposable {
     return this.withPage(index, (page) => this.pdfium.api.FPDFPage_Flatten(page.handle, 0) === FLATTENED)
   }
 
+  /**
+   * A file of its own with some of the pages, in the order given, without the protection of this one.
+   * @param indices 0-based
+   * @throws CartableError PAGE_OUT_OF_RANGE, PDF_CORRUPT where PDFium cannot take them out
+   */
+  takePages(indices: readonly number[]): Uint8Array {
+    const outside = indices.find((index) => index < 0 || index >= this.pageCount)
+    if (outside !== undefined) {
+      throw new CartableError('PAGE_OUT_OF_RANGE', { page: outside + 1, pages: this.pageCount })
+    }
+    return copyOfPages(this.pdfium, this.handle, indices)
+  }
+
   [Symbol.dispose](): void {
     if (this.#closed) return
     this.#closed = true
@@ -122,7 +136,7 @@ export class PdfiumDocument implements Disposable {
       api.PDFiumExt_ExitFormFillEnvironment(this.#form.handle)
       api.PDFiumExt_CloseFormFillInfo(this.#form.info)
     }
-    api.FPDF_CloseDocument(this.#handle)
+    api.FPDF_CloseDocument(this.handle)
     heap.free(this.#bytes)
   }
 }

@@ -3,6 +3,7 @@ export { openDocument, PdfiumDocument, type InfoKey, type PdfiumSecurity } from 
 export type { PdfiumPage } from './page.ts'
 export type { PdfiumChars, PdfiumText } from './text.ts'
 export type { AnnotationKey, AnnotationSubtype, PdfiumAnnotation } from './annotations.ts'
+export type { PdfiumLink } from './links.ts'
 export type { PdfiumField } from './fields.ts'
 export type { PdfiumBitmap, RenderPart, RenderSize } from './render.ts'
 export { hasPdfHeader, isTrap } from './errors.ts'

@@ -2,6 +2,7 @@ import type { Rect } from '../../contract/values.ts'
 import { readAnnotations, type PdfiumAnnotation } from './annotations.ts'
 import { readFields, type PdfiumField } from './fields.ts'
 import { orderedRect } from './geometry.ts'
+import { readLinks, type PdfiumLink } from './links.ts'
 import type { Pdfium } from './load.ts'
 import { renderPage, renderPart, type PdfiumBitmap, type RenderPart, type RenderSize } from './render.ts'
 import { PdfiumText } from './text.ts'
@@ -12,6 +13,8 @@ const ROTATIONS: readonly Rotation[] = [0, 90, 180, 270]
 /** What a page needs of its document. */
 export interface PageOwner {
   readonly pdfium: Pdfium
+  /** The document itself. */
+  readonly handle: number
   /** Form fill environment, 0 for a document without form. */
   form(): number
 }
@@ -78,6 +81,11 @@ export class PdfiumPage implements Disposable {
   /** Annotations in the order of the file. */
   annotations(): PdfiumAnnotation[] {
     return readAnnotations(this.#pdfium, this.handle)
+  }
+
+  /** Links to the web and to pages of the document. */
+  links(): PdfiumLink[] {
+    return readLinks(this.#pdfium, this.#owner.handle, this.handle)
   }
 
   /** Form fields that have a widget on this page. */

@@ -1,0 +1,58 @@
+import type { BriefWarning } from '../../contract/briefs.ts'
+import type { Job, JobContext } from '../pool/job.ts'
+import { gatherAnnex, type GatheredAnnex } from './annex/gather.ts'
+import { layAnnex } from './annex/lay.ts'
+import { formatCitations } from './citing.ts'
+import { setPages, TemplateProblem, type SetPages } from './compile.ts'
+import { briefDocument, type BriefDocument } from './document.ts'
+import type { BriefModel, BriefPicture, FormattedCitations, WrittenBrief } from './model.ts'
+import { drawPictures } from './pictures.ts'
+import { DEFAULT_TEMPLATE, readTemplate } from './templates.ts'
+
+const NO_ANNEX: GatheredAnnex = { sheets: [], taken: [], warnings: [] }
+
+function citationsOf({ references, blocks, style, language }: BriefModel): FormattedCitations {
+  const cites = blocks.flatMap((block) => ('cite' in block ? [block.cite] : []))
+  return formatCitations({ references, cites, style, language })
+}
+
+/** Sets a brief with its template, or with ours where that one fails. */
+async function setWith(
+  template: BriefModel['template'],
+  document: BriefDocument,
+  pictures: readonly BriefPicture[],
+): Promise<{ readonly set: SetPages; readonly warnings: BriefWarning[] }> {
+  try {
+    return { set: setPages(await readTemplate(template), document, pictures), warnings: [] }
+  } catch (error) {
+    const ours = template.folder === null && template.id === DEFAULT_TEMPLATE
+    if (!(error instanceof TemplateProblem) || ours) throw error
+    const spare = await readTemplate({ id: DEFAULT_TEMPLATE, folder: null })
+    const warning: BriefWarning = { itemId: null, code: 'template-failed', detail: error.message }
+    return { set: setPages(spare, document, pictures), warnings: [warning] }
+  }
+}
+
+/** Sets a brief as a PDF: cited, tagged, with the pages of its sources where it asks for them. */
+export async function setBrief(model: BriefModel, context: JobContext): Promise<WrittenBrief> {
+  const citations = citationsOf(model)
+  const drawn = await drawPictures(model.blocks, context)
+  const annex = model.options.annex ? await gatherAnnex(model.annex, context) : NO_ANNEX
+  const annexPictures = annex.sheets.flatMap(({ picture }) => (picture === null ? [] : [picture]))
+  const document = briefDocument(model, { citations, pictures: drawn.pictures, annex: annex.sheets })
+  context.progress({ stage: 'typeset', done: 0, total: 1 })
+  const { set, warnings } = await setWith(model.template, document, [...drawn.pictures, ...annexPictures])
+  const bytes = annex.sheets.length === 0 ? set.bytes : await layAnnex(set.bytes, annex.taken, set.sheets)
+  const style: BriefWarning[] =
+    citations.problem === null ? [] : [{ itemId: null, code: 'style-failed', detail: citations.problem }]
+  return {
+    bytes,
+    pages: set.pages,
+    pageOf: set.pageOf,
+    extra: [],
+    warnings: [...style, ...drawn.warnings, ...annex.warnings, ...warnings],
+  }
+}
+
+/** {@link setBrief} in a worker process, whose compiler stays warm. */
+export const setBriefJob: Job<BriefModel, WrittenBrief> = (model, context) => setBrief(model, context)
