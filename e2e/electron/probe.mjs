@@ -113,11 +113,7 @@ export default async function probe({
   // A link from another program shows the page; the page of the reader is named in it.
   const attachment = /read\/([0-9a-f-]{36})/.exec(await page.evaluate(() => location.hash))?.[1]
   const publication = basename(readdirSync(records)[0], '.json')
-  await page
-    .getByTestId('scope-all')
-    .or(page.getByRole('button', { name: 'Back' }))
-    .first()
-    .click()
+  await page.getByRole('tab', { name: 'Library' }).click()
   await until('the list', visible(row))
   secondInstance([`cartable://open/${publication}/${attachment}?page=2`])
   await until('the page of the link', visible(page.locator('.textLayer span', { hasText: WORDS })))
@@ -126,6 +122,7 @@ export default async function probe({
   // A reload, and the end of the core, lose nothing.
   windows[0].webContents.reload()
   await until('the mark after a reload', visible(page.getByTestId('mark-card').filter({ hasText: WORDS })))
+  assert.ok(page.url().includes('/read/'), 'the file is open again')
   done.push('reload')
 
   menu('language-fr').click()
