@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { openBoth, placeOf, readBeside, sideOf } from './support/beside.ts'
 import { expect, test } from './support/app.ts'
+import { violationsOf } from './support/looks.ts'
 
 test.describe('two language versions', () => {
   test('are switched in their tab, at the same page', async ({ app }) => {
@@ -84,16 +84,9 @@ test.describe('two language versions', () => {
     await readBeside(page)
     await page.keyboard.press('F4')
     await expect(page.getByTestId('thumbnails').locator('canvas').first()).toBeVisible()
-    const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const judge = async (): Promise<string[]> => {
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`,
-      )
-    }
-    expect(await judge()).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
     await page.keyboard.press('Shift+F4')
     await expect(page.getByRole('button', { name: 'Show the thumbnails' })).toBeVisible()
-    expect(await judge()).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './support/app.ts'
+import { LOCALES, look } from './support/looks.ts'
 import { makeMarks } from './support/marks.ts'
 import { openReader, selectWords } from './support/reader.ts'
 import type { Locator, Page } from '@playwright/test'
@@ -188,25 +188,15 @@ test.describe('the panel of marks', () => {
   })
 })
 
-for (const locale of ['fr-FR', 'en-GB']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${locale} ${colorScheme}`, () => {
-      test.use({ locale, colorScheme })
-      test('the panel is accessible, and looks as it does', async ({ app }) => {
-        const { page } = app
-        await openReader(page, TITLE)
-        await makeMarks(page)
-        await cards(page).nth(1).click()
-        await page.waitForTimeout(300)
-        const name = `marks-panel-${locale.slice(0, 2)}-${colorScheme}.png`
-        await page.screenshot({ path: `e2e/screenshots/${name}` })
-        const { violations } = await new AxeBuilder({ page }).include('aside.marks').analyze()
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' · ')}`,
-          ),
-        ).toEqual([])
-      })
+for (const locale of LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale, colorScheme: 'light' })
+    test('the panel is accessible, and looks as it does', async ({ app }) => {
+      const { page } = app
+      await openReader(page, TITLE)
+      await makeMarks(page)
+      await cards(page).nth(1).click()
+      await look(page, `marks-panel-${locale.slice(0, 2)}`, 'aside.marks')
     })
-  }
+  })
 }

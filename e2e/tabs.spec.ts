@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { rowOf, showNewest } from './support/list.ts'
+import { violationsOf } from './support/looks.ts'
 import { openReader } from './support/reader.ts'
 
 const tabs = (page: Page): Locator => page.getByTestId('file-tab')
@@ -128,7 +128,6 @@ test.describe('tabs', () => {
     const { page } = app
     await openReader(page, 'Players of many parts')
     await openMore(page, 'A Gateway Re-opens')
-    const { violations } = await new AxeBuilder({ page }).include('.bar').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await violationsOf(page, '.bar')).toEqual([])
   })
 })
