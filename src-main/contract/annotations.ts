@@ -122,6 +122,8 @@ export const annotationsContract = {
         attachmentId: Id,
         /** Lines of a selection: the mark is put onto the glyphs of these words where they can be found on the page. */
         seen: z.array(SeenLine).max(5000).default([]),
+        /** Password of the file, where it needs one; without it `seen` is taken as it is. */
+        password: z.string().max(500).optional(),
         kind: AnnotationKind,
         comment: z.string().max(100_000).default(''),
         colour: Colour.optional(),

@@ -47,7 +47,14 @@ export const editionsContract = {
   lost: oc.input(z.object({ attachmentId: Id })).output(z.array(LostMark)),
   /** Gives a mark a place on the file that it belongs to; `seen` as for a new mark. */
   place: oc
-    .input(z.object({ id: Id, anchor: Anchor, seen: z.array(SeenLine).max(5000).default([]) }))
+    .input(
+      z.object({
+        id: Id,
+        anchor: Anchor,
+        seen: z.array(SeenLine).max(5000).default([]),
+        password: z.string().max(500).optional(),
+      }),
+    )
     .output(CommandResult),
   /** Keeps what a lost mark says as a note of the publication; the mark goes to the trash. */
   keepAsNote: oc.input(z.object({ id: Id })).output(CommandResult),

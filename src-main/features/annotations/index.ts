@@ -1,4 +1,4 @@
-export { onGlyphs } from './place.ts'
+export { fileOf, onGlyphs } from './place.ts'
 export { annotationEntity, importMarks, requireAnnotation, saveAnnotations } from './service.ts'
 export {
   annotationsOf,

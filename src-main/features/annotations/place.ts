@@ -1,7 +1,14 @@
 import type { Context } from '../../base/context.ts'
 import type { Anchor, Annotation, Place, SeenLine } from '../../contract/annotations.ts'
 import { CartableError } from '../../contract/errors.ts'
-import { boundsOf } from '../../pdf/anchor/index.ts'
+import type { Attachment } from '../../contract/publications.ts'
+import { boundsOf, type EngineFile } from '../../pdf/anchor/index.ts'
+
+/** The file of an attachment, with the library that reads it. */
+export function fileOf(context: Context, attachment: Attachment, password?: string): EngineFile {
+  const path = context.layout.file(attachment.sha256)
+  return { path, password, engine: attachment.engine ?? undefined }
+}
 
 /**
  * The anchor of selected words on their glyphs. A file that cannot be read at the moment costs only this precision and
@@ -9,15 +16,16 @@ import { boundsOf } from '../../pdf/anchor/index.ts'
  */
 export async function onGlyphs(
   context: Context,
-  path: string,
+  file: EngineFile,
   { pageIndex, rect, quads, ink, quote, prefix, suffix }: Anchor,
   seen: readonly SeenLine[],
 ): Promise<Anchor> {
   const given = { pageIndex, rect, quads, ink, quote, prefix, suffix }
-  if (seen.length === 0) return given
+  // pdf.js shares the width of a run among its letters; the screen knows each one better.
+  if (seen.length === 0 || file.engine === 'pdfjs') return given
   try {
     const snapped = await context.pool.run('snapSelection', {
-      path,
+      ...file,
       pageIndex,
       quote: quote ?? '',
       lines: seen,

@@ -17,7 +17,7 @@ import { requireAttachment } from '../attachments/index.ts'
 import { type Command, runCommand } from '../history/index.ts'
 import { indexPublication } from '../search/index.ts'
 import { conceptsOf } from '../vocabulary/index.ts'
-import { onGlyphs, placeOf } from './place.ts'
+import { fileOf, onGlyphs, placeOf } from './place.ts'
 import { annotationsOf, findAnnotation, putAnnotation, type StoredAnnotation } from './store.ts'
 
 /** What a person chooses of a new mark. */
@@ -95,10 +95,11 @@ async function save(
 export async function createAnnotation(
   context: Context,
   mark: NewMark,
-  given: Anchor & { readonly seen?: readonly SeenLine[] },
+  given: Anchor & { readonly seen?: readonly SeenLine[]; readonly password?: string | undefined },
 ): Promise<Annotation> {
   const attachment = await requirePage(context.db, mark.attachmentId, given.pageIndex)
-  const anchor = await onGlyphs(context, context.layout.file(attachment.sha256), given, given.seen ?? [])
+  const file = fileOf(context, attachment, given.password)
+  const anchor = await onGlyphs(context, file, given, given.seen ?? [])
   const concepts = await conceptsOf(context.db, mark.concepts)
   const at = context.now().toISOString()
   const { pageIndex, rect, quads, ink, quote, prefix, suffix } = anchor
@@ -140,11 +141,10 @@ export async function annotateQuote(
 ): Promise<Annotation> {
   const attachment = await requirePage(context.db, mark.attachmentId, place.page - 1)
   const anchor = await context.pool.run('locateQuote', {
-    path: context.layout.file(attachment.sha256),
+    ...fileOf(context, attachment, place.password),
     pageIndex: place.page - 1,
     quote: place.quote,
     occurrence: place.occurrence,
-    password: place.password,
     icon: mark.kind === 'note',
   })
   return createAnnotation(context, mark, anchor)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EditionResult } from '../../contract/editions.ts'
+import { CartableError } from '../../contract/errors.ts'
 import type { Library } from '../../core/library.ts'
 import { importOne } from '../../testing/import.ts'
 import { testFolder, testLibrary } from '../../testing/library.ts'
@@ -151,5 +152,32 @@ describe('a new edition', () => {
     expect(result.lost).toBe(0)
     const list = await library.client.annotations.list({ attachmentId: result.attachmentId })
     expect(list.find(({ id }) => id === marks.gone)).toMatchObject({ anchoring: 'moved', pageIndex: 4 })
+  })
+
+  it('of files that PDFium does not open is read by pdf.js', async () => {
+    const { library, attachmentId, marks, path } = await twoEditions()
+    const { pool } = library.context
+    const run = pool.run.bind(pool)
+    pool.run = (job, input, call) =>
+      job === 'extract' ? Promise.reject(new CartableError('PDF_CORRUPT')) : run(job, input, call)
+    const engines = async () => {
+      const { attachments } = await library.client.publications.ofAttachment({ attachmentId })
+      return attachments.map(({ engine }) => engine)
+    }
+    const second = await replace(library, attachmentId, path)
+    expect(await engines()).toEqual(['pdfium', 'pdfjs'])
+    expect(second).toMatchObject({ moved: 2, lost: 1 })
+    const listed = await library.client.annotations.list({ attachmentId: second.attachmentId })
+    expect(listed.find(({ id }) => id === marks.corrected)).toMatchObject({
+      pageIndex: 2,
+      quote: 'More than half of respondents (58%) hired a smuggler.',
+    })
+    // And from one of them to another, by a mark that was made on the first.
+    const mark = { attachmentId: second.attachmentId, page: 3, quote: 'A new line' }
+    const { id, quads } = await library.client.annotations.createByQuote(mark)
+    const same = await writePdf(join(path, '..', 'report-3.pdf'), { pages: SECOND, keywords: 'again' })
+    const third = await replace(library, second.attachmentId, same)
+    const last = await library.client.annotations.list({ attachmentId: third.attachmentId })
+    expect(last.find((each) => each.id === id)).toMatchObject({ quads, anchoring: 'exact' })
   })
 })

@@ -4,7 +4,7 @@ import type { Anchor, SeenLine } from '../../contract/annotations.ts'
 import type { LostMark } from '../../contract/editions.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { CommandResult } from '../../contract/publications.ts'
-import { annotationsOf, onGlyphs, requireAnnotation, saveAnnotations } from '../annotations/index.ts'
+import { annotationsOf, fileOf, onGlyphs, requireAnnotation, saveAnnotations } from '../annotations/index.ts'
 import { attachmentsOf, requireAttachment } from '../attachments/index.ts'
 import { runCommand } from '../history/index.ts'
 import { applyEdit, requirePublication } from '../publications/index.ts'
@@ -50,10 +50,11 @@ export async function placeMark(
   id: string,
   given: Anchor,
   seen: readonly SeenLine[] = [],
+  password?: string,
 ): Promise<CommandResult> {
   const mark = await requireAnnotation(context.db, id)
-  const { sha256 } = await requireAttachment(context.db, mark.attachmentId)
-  const anchor = await onGlyphs(context, context.layout.file(sha256), given, seen)
+  const file = fileOf(context, await requireAttachment(context.db, mark.attachmentId), password)
+  const anchor = await onGlyphs(context, file, given, seen)
   const { command, changed, value } = await runCommand(context, 'place', async (edit) => {
     const before = await requireAnnotation(edit.trx, id)
     const { publicationId, pageCount } = await requireAttachment(edit.trx, before.attachmentId)

@@ -1,9 +1,16 @@
 import type { Context } from '../../base/context.ts'
 import { CartableError } from '../../contract/errors.ts'
 import type { EditionResult } from '../../contract/editions.ts'
+import type { PdfEngine } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import type { Reanchored } from '../../pdf/anchor/index.ts'
-import { annotationsOf, editedIds, saveAnnotations, type StoredAnnotation } from '../annotations/index.ts'
+import {
+  annotationsOf,
+  editedIds,
+  fileOf,
+  saveAnnotations,
+  type StoredAnnotation,
+} from '../annotations/index.ts'
 import { requireAttachment, supersede } from '../attachments/index.ts'
 import { importUnder, type Incoming } from '../imports/index.ts'
 import { carryOver, rootsOf, withoutTwins } from './carry-over.ts'
@@ -51,6 +58,11 @@ async function marksToCarry(
   )
 }
 
+/** The library that reads a file on its way in. */
+function engineOf({ attachment, extract }: Incoming): PdfEngine {
+  return attachment?.engine ?? extract?.facts.engine ?? 'pdfium'
+}
+
 async function reanchored(
   context: Context,
   old: Attachment,
@@ -60,13 +72,12 @@ async function reanchored(
 ): Promise<Reanchored[]> {
   if (marks.length === 0) return []
   const { onProgress, signal } = options
+  const { password } = request
   return context.pool.run(
     'reanchor',
     {
-      oldPath: context.layout.file(old.sha256),
-      newPath: incoming.path,
-      oldPassword: request.password,
-      newPassword: request.password,
+      old: fileOf(context, old, password),
+      next: { path: incoming.path, password, engine: engineOf(incoming) },
       marks: rootsOf(marks).map((mark) => {
         const { id, pageIndex, rect, quads, ink, quote, prefix, suffix, anchoring } = mark
         return { id, pageIndex, rect, quads, ink, quote, prefix, suffix, adrift: anchoring === 'lost' }

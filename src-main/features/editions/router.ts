@@ -54,7 +54,7 @@ export const editionsRouter = {
   replace: os.editions.replace.handler(({ input, context, signal }) => replace(context, input, signal)),
   lost: os.editions.lost.handler(({ input, context }) => lostMarks(context, input.attachmentId)),
   place: os.editions.place.handler(({ input, context }) =>
-    placeMark(context, input.id, input.anchor, input.seen),
+    placeMark(context, input.id, input.anchor, input.seen, input.password),
   ),
   keepAsNote: os.editions.keepAsNote.handler(({ input, context }) => keepAsNote(context, input.id)),
 }

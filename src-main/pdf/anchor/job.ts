@@ -1,21 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import type { Anchor } from '../../contract/annotations.ts'
-import { CartableError } from '../../contract/errors.ts'
 import type { Rect } from '../../contract/values.ts'
-import { onFile } from '../annotate/output-file.ts'
 import { readsRightToLeft } from '../annotate/runs.ts'
-import { openDocument, type PdfiumPage } from '../pdfium/index.ts'
-import type { Job, JobContext } from '../pool/job.ts'
+import type { Job } from '../pool/job.ts'
 import { anchorQuote } from './anchor.ts'
-import { pdfiumGlyphs } from './glyphs.ts'
 import { marginIcon } from './note-icon.ts'
+import { type AnchorPage, type EngineFile, onPage } from './page.ts'
 import { boundsOf } from './quads.ts'
 import { snap, type Seen } from './snap.ts'
 
 /** Where to look for which quotation. */
-export interface LocateQuoteInput {
-  readonly path: string
-  readonly password?: string | undefined
+export interface LocateQuoteInput extends EngineFile {
   /** 0-based */
   readonly pageIndex: number
   readonly quote: string
@@ -26,27 +20,13 @@ export interface LocateQuoteInput {
 }
 
 /** Place in the margin for the icon of a note on an anchored quotation; its own rectangle where there is no room. */
-function iconPlace(page: PdfiumPage, { rect, quads, quote }: Anchor): Rect {
+function iconPlace(page: AnchorPage, { rect, quads, quote }: Anchor): Rect {
   const noted = {
     firstLine: boundsOf(quads.slice(0, 1)),
-    characters: page.text.chars.boxes,
+    characters: page.boxes,
     rightToLeft: readsRightToLeft(quote ?? ''),
   }
   return marginIcon(noted, { cropBox: page.cropBox, rotation: page.rotation }) ?? rect
-}
-
-async function onPage<T>(
-  file: { readonly path: string; readonly password?: string | undefined; readonly pageIndex: number },
-  context: JobContext,
-  read: (page: PdfiumPage) => T,
-): Promise<T> {
-  const bytes = await onFile(file.path, () => readFile(file.path))
-  const pdfium = await context.pdfium()
-  using document = openDocument(pdfium, bytes, file.password)
-  if (file.pageIndex >= document.pageCount) {
-    throw new CartableError('PAGE_OUT_OF_RANGE', { page: file.pageIndex + 1, pages: document.pageCount })
-  }
-  return document.withPage(file.pageIndex, read)
 }
 
 /**
@@ -56,16 +36,13 @@ async function onPage<T>(
 export const locateQuoteJob: Job<LocateQuoteInput, Anchor> = async (input, context) => {
   const { pageIndex, quote, occurrence } = input
   return onPage(input, context, (page) => {
-    const anchor = anchorQuote(pdfiumGlyphs(page), { quote, pageIndex, occurrence })
+    const anchor = anchorQuote(page.glyphs, { quote, pageIndex, occurrence })
     return input.icon === true ? { ...anchor, rect: iconPlace(page, anchor) } : anchor
   })
 }
 
 /** A selection to be put onto the glyphs of its words. */
-export interface SnapInput extends Seen {
-  readonly path: string
-  readonly password?: string | undefined
-}
+export interface SnapInput extends Seen, EngineFile {}
 
 /** What became of a selection: an anchor, or where its words were not found as a whole, quads alone. */
 export type Snapped = ReturnType<typeof snap>
@@ -75,4 +52,4 @@ export type Snapped = ReturnType<typeof snap>
  * @throws CartableError PAGE_OUT_OF_RANGE {page, pages}, FILE_NOT_FOUND, the `PDF_*` codes
  */
 export const snapSelectionJob: Job<SnapInput, Snapped> = (input, context) =>
-  onPage(input, context, (page) => snap(pdfiumGlyphs(page), input))
+  onPage(input, context, (page) => snap(page.glyphs, input))

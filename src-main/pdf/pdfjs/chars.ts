@@ -12,9 +12,10 @@ export interface TextRun {
   readonly hasEOL: boolean
 }
 
-/** Characters of a page with the type size of each. */
+/** Characters of a page with the type size and the direction of each, radians anticlockwise from the x axis. */
 export interface SizedChars extends PdfiumChars {
   readonly sizes: Float32Array
+  readonly angles: Float32Array
 }
 
 const LINE_FEED = 0x0a
@@ -67,12 +68,15 @@ export function charsFromRuns(runs: readonly TextRun[]): SizedChars {
     codes: new Uint32Array(count),
     boxes: new Float32Array(count * 4),
     sizes: new Float32Array(count),
+    angles: new Float32Array(count),
   }
   let index = 0
   for (const { run, codes } of coded) {
+    const angle = Math.atan2(run.transform[1] ?? 0, run.transform[0] ?? 1)
     for (const [position, code] of codes.entries()) {
       chars.codes[index] = code
       chars.sizes[index] = run.height
+      chars.angles[index] = angle
       if (code > 0x20) chars.boxes.set(letterBox(run, position, codes.length), index * 4)
       index++
     }

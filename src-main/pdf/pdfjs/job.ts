@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PdfPage } from '../../contract/pdf.ts'
 import { cleanText } from '../extract/characters.ts'
 import { Collector, type PageReading } from '../extract/collector.ts'
 import { readPdfFile } from '../extract/file.ts'
@@ -7,31 +6,20 @@ import { pageLines } from '../extract/lines.ts'
 import { markFrom } from '../extract/marks.ts'
 import { assembleText } from '../extract/page-text.ts'
 import { TITLE_PAGES, type PdfReading, type ReadInput } from '../extract/reading.ts'
-import { orderedRect } from '../pdfium/geometry.ts'
 import type { JobContext } from '../pool/job.ts'
 import { annotationsFrom } from './annotations.ts'
-import { charsFromRuns, type TextRun } from './chars.ts'
 import { readPdfjsFacts } from './facts.ts'
 import { openWithPdfjs, pdfjsError } from './open.ts'
-
-const ROTATIONS: readonly PdfPage['rotation'][] = [0, 90, 180, 270]
-
-async function textRuns(page: PDFPageProxy): Promise<TextRun[]> {
-  const { items } = await page.getTextContent()
-  const runs: TextRun[] = []
-  for (const item of items) if ('str' in item) runs.push({ ...item, transform: item.transform.map(Number) })
-  return runs
-}
+import { charsOfPage, cropBoxOf, rotationOf } from './text.ts'
 
 async function readPage(page: PDFPageProxy, index: number, label: string | null): Promise<PageReading> {
-  const [x0 = 0, y0 = 0, x1 = 612, y1 = 792] = page.view
-  const cropBox = orderedRect(x0, y0, x1, y1)
-  const chars = charsFromRuns(await textRuns(page))
+  const cropBox = cropBoxOf(page)
+  const chars = await charsOfPage(page)
   const pageText = assembleText(chars, cropBox)
   const { annotations, fields } = annotationsFrom(await page.getAnnotations())
   const sizeAt = (word: number): number => chars.sizes[pageText.wordChars[word] ?? 0] ?? 0
   const { text, words } = pageText
-  const rotation = ROTATIONS[page.rotate / 90] ?? 0
+  const rotation = rotationOf(page)
   return {
     page: { index, label, cropBox, rotation, userUnit: page.userUnit, text, words },
     lines: index < TITLE_PAGES ? pageLines(index, pageText, sizeAt) : [],

@@ -1,22 +1,17 @@
-import { readFile } from 'node:fs/promises'
 import type { Anchor } from '../../../contract/annotations.ts'
 import { CartableError } from '../../../contract/errors.ts'
-import { onFile } from '../../annotate/output-file.ts'
-import { openDocument, type PdfiumDocument, type PdfiumPage } from '../../pdfium/index.ts'
 import type { Job, JobContext } from '../../pool/job.ts'
 import { anchorOf } from '../anchor.ts'
-import { pdfiumGlyphs } from '../glyphs.ts'
-import { FoldedDocument } from './folded-document.ts'
+import type { AnchorPage, EngineFile } from '../page.ts'
+import { type Edition, openEdition } from './edition.ts'
 import { placeMarks, shifted, type Target } from './place-marks.ts'
 import { isSamePicture } from './same-picture.ts'
-import type { OldMark, ReadEdition, ReadPage } from './source.ts'
+import type { OldMark } from './source.ts'
 
 /** Two editions of a file and the marks on the old one. */
 export interface ReanchorInput {
-  readonly oldPath: string
-  readonly newPath: string
-  readonly oldPassword?: string | undefined
-  readonly newPassword?: string | undefined
+  readonly old: EngineFile
+  readonly next: EngineFile
   readonly marks: readonly OldMark[]
 }
 
@@ -30,33 +25,10 @@ export interface Reanchored {
 /** Points by which quads may differ and still be the same place. */
 const SAME_PLACE = 1
 
-function readPages(document: PdfiumDocument, stage: string, context: JobContext): ReadEdition {
-  const pages: ReadPage[] = []
-  for (let index = 0; index < document.pageCount; index++) {
-    context.progress({ stage, done: index, total: document.pageCount })
-    pages.push(readOne(document, index))
-  }
-  return { pages, text: new FoldedDocument(pages.map(({ codes }) => codes)) }
-}
-
-/** A page that cannot be read has no text; the others do. */
-function readOne(document: PdfiumDocument, index: number): ReadPage {
-  try {
-    return document.withPage(index, ({ text, cropBox }) => {
-      const { codes, boxes } = text.chars
-      return { codes, boxes, cropBox }
-    })
-  } catch (error) {
-    if (!(error instanceof CartableError)) throw error
-    return { codes: new Uint32Array(0), boxes: new Float32Array(0), cropBox: [0, 0, 0, 0] }
-  }
-}
-
 /** The old file, or null where it cannot be opened: then marks are found by what was kept with them. */
-async function openOld(input: ReanchorInput, context: JobContext): Promise<PdfiumDocument | null> {
+async function openOld(file: EngineFile, context: JobContext): Promise<Edition | null> {
   try {
-    const bytes = await onFile(input.oldPath, () => readFile(input.oldPath))
-    return openDocument(await context.pdfium(), bytes, input.oldPassword)
+    return await openEdition(file, 'old', context)
   } catch (error) {
     if (error instanceof CartableError && error.code !== 'CANCELLED') return null
     throw error
@@ -74,7 +46,7 @@ function isSamePlace(a: Anchor, b: Anchor): boolean {
 }
 
 /** The icon of a note and the like stand apart from the words: they keep their distance from them. */
-function withOwnRect(mark: OldMark, anchor: Anchor, page: PdfiumPage): Anchor {
+function withOwnRect(mark: OldMark, anchor: Anchor, page: AnchorPage): Anchor {
   const [old] = mark.quads
   const [next] = anchor.quads
   const inside =
@@ -89,7 +61,7 @@ function boundsAt({ quads }: OldMark, side: number): number {
   return side < 2 ? Math.min(...values) : Math.max(...values)
 }
 
-function beside(mark: OldMark, page: PdfiumPage, wanted: readonly [number, number]): Anchor {
+function beside(mark: OldMark, page: AnchorPage, wanted: readonly [number, number]): Anchor {
   const rect = shifted(mark.rect, wanted, page.cropBox)
   const [dx, dy] = [rect[0] - mark.rect[0], rect[1] - mark.rect[1]]
   const move = (values: readonly number[]): number[] =>
@@ -110,21 +82,21 @@ function placed(mark: OldMark, target: Target, documents: Documents): Anchor | n
       return null
     case 'words':
       return next.withPage(target.pageIndex, (page) => {
-        const anchor = anchorOf(pdfiumGlyphs(page), target.pageIndex, target)
+        const anchor = anchorOf(page.glyphs, target.pageIndex, target)
         return anchor && withOwnRect(mark, anchor, page)
       })
     case 'beside':
       return next.withPage(target.pageIndex, (page) => beside(mark, page, target.shift))
     case 'same-picture': {
-      const same = old !== null && isSamePicture(old, mark.pageIndex, next, target.pageIndex)
+      const same = old !== null && isSamePicture(old.picture(mark.pageIndex), next.picture(target.pageIndex))
       return same ? { ...mark, pageIndex: target.pageIndex } : null
     }
   }
 }
 
 interface Documents {
-  readonly old: PdfiumDocument | null
-  readonly next: PdfiumDocument
+  readonly old: Edition | null
+  readonly next: Edition
 }
 
 function plain(anchor: Anchor): Anchor {
@@ -135,17 +107,14 @@ function plain(anchor: Anchor): Anchor {
 /**
  * Finds the marks of an old edition in a new one, see {@link placeMarks}, and anchors them there. The stages are `old`,
  * `new` (pages) and `place` (marks).
- * @throws CartableError as `openDocument` for the new file; FILE_NOT_FOUND
+ * @throws CartableError as `openEdition` for the new file
  */
 export const reanchorJob: Job<ReanchorInput, Reanchored[]> = async (input, context) => {
-  const bytes = await onFile(input.newPath, () => readFile(input.newPath))
-  using next = openDocument(await context.pdfium(), bytes, input.newPassword)
-  using old = await openOld(input, context)
-  const oldText = old && readPages(old, 'old', context)
-  const newText = readPages(next, 'new', context)
+  await using old = await openOld(input.old, context)
+  await using next = await openEdition(input.next, 'new', context)
   const total = input.marks.length
   const place = (done: number): void => context.progress({ stage: 'place', done, total: total * 2 })
-  const targets = placeMarks(input.marks, oldText, newText, place)
+  const targets = placeMarks(input.marks, old && old.read, next.read, place)
   return input.marks.map((mark, at): Reanchored => {
     place(total + at)
     const target = targets[at]

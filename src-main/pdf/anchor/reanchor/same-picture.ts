@@ -1,4 +1,4 @@
-import type { PdfiumDocument } from '../../pdfium/index.ts'
+import type { PdfiumPage } from '../../pdfium/index.ts'
 
 /** Pixels of the longer side: enough to tell pages apart, too few to see a corrected figure. */
 const SIDE = 160
@@ -7,19 +7,19 @@ const MOST_DIFFERENCE = 0.012
 /** Two pages differ in size by less than this, in points. */
 const SAME_SIZE = 1
 
-interface Picture {
+/** A page, small. Width and height are those of the page in points. */
+export interface Picture {
   readonly width: number
   readonly height: number
   readonly data: Uint8Array
 }
 
-function pictureOf(document: PdfiumDocument, index: number): Picture {
-  return document.withPage(index, (page) => {
-    const scale = SIDE / Math.max(page.width, page.height, 1)
-    const size = { width: Math.ceil(page.width * scale), height: Math.ceil(page.height * scale) }
-    const { data } = page.render(size)
-    return { width: page.width, height: page.height, data }
-  })
+/** Draws a page small. */
+export function pictureOf(page: PdfiumPage): Picture {
+  const scale = SIDE / Math.max(page.width, page.height, 1)
+  const size = { width: Math.ceil(page.width * scale), height: Math.ceil(page.height * scale) }
+  const { data } = page.render(size)
+  return { width: page.width, height: page.height, data }
 }
 
 /** Mean difference of two pictures of one size, 0 to 1. */
@@ -31,15 +31,9 @@ export function difference(a: Uint8Array, b: Uint8Array): number {
   return sum / ((a.length * 3) / 4) / 255
 }
 
-/** Whether a page of one file looks like a page of another. Blank pages look like nothing. */
-export function isSamePicture(
-  old: PdfiumDocument,
-  oldIndex: number,
-  next: PdfiumDocument,
-  nextIndex: number,
-): boolean {
-  if (oldIndex >= old.pageCount || nextIndex >= next.pageCount) return false
-  const [a, b] = [pictureOf(old, oldIndex), pictureOf(next, nextIndex)]
+/** Whether two pages look alike. Blank pages look like nothing, and so does one without a picture. */
+export function isSamePicture(a: Picture | null, b: Picture | null): boolean {
+  if (!a || !b) return false
   const sized = Math.abs(a.width - b.width) < SAME_SIZE && Math.abs(a.height - b.height) < SAME_SIZE
   const blank = a.data.every((value) => value > 250)
   return sized && !blank && difference(a.data, b.data) <= MOST_DIFFERENCE
