@@ -1,4 +1,4 @@
-import { readdir, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
@@ -53,7 +53,10 @@ test.describe('links', () => {
 })
 
 test.describe('a file that cannot be shown', () => {
-  test('asks for its password, says when it is wrong, and opens by Enter', async ({ page, reading }) => {
+  test('asks for its password, says when it is wrong, opens by Enter, and is copied with it', async ({
+    page,
+    reading,
+  }) => {
     await page.evaluate((id) => (location.hash = `#/read/${id}`), reading.locked)
     const password = page.getByLabel('Password')
     await expect(password).toBeFocused()
@@ -64,6 +67,19 @@ test.describe('a file that cannot be shown', () => {
     await page.keyboard.type('Sahel')
     await page.keyboard.press('Enter')
     await expect(textOf(page, 1)).toContainText('A report to read')
+    const copy = page.getByRole('button', { name: 'Annotated copy' })
+    const [first] = await Promise.all([page.waitForEvent('download'), copy.click()])
+    expect(first.suggestedFilename()).toMatch(/annotated\.pdf$/)
+    // A new window knows of no password.
+    await page.reload()
+    await copy.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Password').fill('Savane')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText('not its password')
+    await dialog.getByLabel('Password').fill('Sahel')
+    const [second] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect((await readFile(await second.path())).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('that is missing or damaged says so, and what is safe; it opens when it is back', async ({

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { CartableError } from '../contract/errors.ts'
 
 /** What a caller may do with paths of this computer. A page in a browser may name none. */
@@ -11,7 +11,9 @@ export interface PathRights {
   mayOpen(folder: string): void
   /** Notes a copy that was written, so that it may be shown. */
   wrote(path: string): void
-  /** @throws CartableError PERMISSION_DENIED for a path that was not written in this session */
+  /** Notes a file or folder that a person brought, so that what lies there may be shown. */
+  brought(path: string): void
+  /** @throws CartableError PERMISSION_DENIED for a path that was neither written nor brought in this session */
   mayShow(path: string): void
 }
 
@@ -25,6 +27,7 @@ export const ALL_PATHS: PathRights = {
   mayWrite: () => undefined,
   mayOpen: () => undefined,
   wrote: () => undefined,
+  brought: () => undefined,
   mayShow: () => undefined,
 }
 
@@ -34,6 +37,7 @@ export const NO_PATHS: PathRights = {
   mayWrite: denied,
   mayOpen: denied,
   wrote: () => undefined,
+  brought: () => undefined,
   mayShow: denied,
 }
 
@@ -45,6 +49,7 @@ export class GrantedPaths implements PathRights {
   readonly #writable = new Set<string>()
   readonly #openable = new Set<string>()
   readonly #written = new Set<string>()
+  readonly #brought = new Set<string>()
 
   /** Notes what a dialog returned. */
   grant(right: 'write' | 'open', path: string): void {
@@ -68,7 +73,13 @@ export class GrantedPaths implements PathRights {
     this.#written.add(resolve(path))
   }
 
+  brought(path: string): void {
+    this.#brought.add(resolve(path))
+  }
+
   mayShow(path: string): void {
-    if (!this.#written.has(resolve(path))) denied(path)
+    const wanted = resolve(path)
+    const isBrought = [...this.#brought].some((each) => wanted === each || wanted.startsWith(each + sep))
+    if (!isBrought && !this.#written.has(wanted)) denied(path)
   }
 }

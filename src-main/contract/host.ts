@@ -45,8 +45,8 @@ export const hostContract = {
   chooseSave: oc.input(z.object({ name: z.string().min(1).max(255) })).output(z.string().nullable()),
   /** Shows the file of an attachment in the system's file manager. */
   showAttachment: oc.input(z.object({ attachmentId: Id })).output(z.null()),
-  /** Shows an exported copy in the system's file manager: only paths that this session wrote. */
-  showExport: oc.input(z.object({ path: z.string().min(1) })).output(z.null()),
+  /** Shows a file in the system's file manager: only what this session wrote, or was given for import. */
+  showFile: oc.input(z.object({ path: z.string().min(1) })).output(z.null()),
   /** Opens an http(s) address in the system's browser, a mailto one in its mail program. */
   openExternal: oc
     .input(z.object({ url: z.url({ protocol: /^(https?|mailto)$/ }).max(4000) }))

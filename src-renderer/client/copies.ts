@@ -2,6 +2,7 @@ import type { ExportResult, MarkGroup, MarksFormat } from '../../src-main/contra
 import type { InterfaceLanguage } from '../../src-main/contract/values.ts'
 import { api } from './api.ts'
 import { downloadUrl } from './files.ts'
+import { usePasswords } from './passwords.ts'
 import { isAbort, problemOf } from './problems.ts'
 import { useSession } from './session.ts'
 import { useToasts } from './toasts.ts'
@@ -27,11 +28,14 @@ async function saveCopy(
   const { paths } = useSession()
   const path = paths ? await api.host.chooseSave({ name: copyName(fileName) }) : null
   if (paths && path === null) return null
-  const result = await api.exports.annotatedCopy({
-    ...{ attachmentId, path, overwrite: true },
-    ...(ids === undefined ? {} : { ids: [...ids] }),
-  })
-  if (result.download !== null) download(result.download)
+  const result = await usePasswords().using({ id: attachmentId, name: fileName }, (password) =>
+    api.exports.annotatedCopy({
+      ...{ attachmentId, path, overwrite: true },
+      ...(ids === undefined ? {} : { ids: [...ids] }),
+      ...(password === undefined ? {} : { password }),
+    }),
+  )
+  if (result && result.download !== null) download(result.download)
   return result
 }
 
@@ -69,7 +73,7 @@ async function told(key: string, write: () => Promise<Written | null>): Promise<
     const result = await write()
     if (result === null) return
     const { path, annotations: n } = result
-    const show = (at: string) => (): void => void api.host.showExport({ path: at }).catch(() => undefined)
+    const show = (at: string) => (): void => void api.host.showFile({ path: at }).catch(() => undefined)
     const action = path === null ? null : { key: 'reader.showFile', run: show(path) }
     toasts.add({ kind: 'done', key, values: { n }, action })
   } catch (error) {

@@ -9,6 +9,7 @@ import { api } from '../client/api.ts'
 import { useCommands } from '../client/commands.ts'
 import { useFetched } from '../client/fetched.ts'
 import { useLive } from '../client/live.ts'
+import { usePasswords } from '../client/passwords.ts'
 import { isAbort, problemOf, type Problem } from '../client/problems.ts'
 import { useToasts } from '../client/toasts.ts'
 import type { Selected } from './marking/selection.ts'
@@ -41,6 +42,7 @@ export function useMarks(attachmentId: () => string): Marks {
   const live = useLive()
   const commands = useCommands()
   const toasts = useToasts()
+  const passwords = usePasswords()
   const { value, problem, reload } = useFetched([attachmentId, () => live.annotations], (signal) =>
     api.annotations.list({ attachmentId: attachmentId() }, { signal }),
   )
@@ -69,6 +71,7 @@ export function useMarks(attachmentId: () => string): Marks {
               attachmentId: attachmentId(),
               kind,
               colour: markColour(kind, key),
+              password: passwords.of(attachmentId()),
             }),
           ),
         ),

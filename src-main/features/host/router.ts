@@ -23,7 +23,7 @@ export const hostRouter = {
     await context.host.showFile(await storedFile(context, input.attachmentId))
     return null
   }),
-  showExport: shellOs.host.showExport.handler(async ({ input, context }) => {
+  showFile: shellOs.host.showFile.handler(async ({ input, context }) => {
     context.paths.mayShow(input.path)
     await context.host.showFile(input.path)
     return null

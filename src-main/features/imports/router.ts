@@ -25,6 +25,7 @@ async function* discarding(
 /** Refuses before anything is read: by paths that the caller may not name, or uploads that are not there. */
 async function run(context: Context & Call, input: RunInput, signal?: AbortSignal) {
   for (const path of input.paths) context.paths.mayRead(path)
+  for (const path of input.paths) context.paths.brought(path)
   if (input.uploads.length === 0) return importPaths(context, { ...input, uploads: [] }, signal)
   const uploads = await Promise.all(input.uploads.map((id) => context.host.uploaded(id)))
   return discarding(importPaths(context, { ...input, uploads }, signal), async () => {

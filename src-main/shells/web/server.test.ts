@@ -232,7 +232,7 @@ describe('calls', () => {
     await expect(site.client.session.open({ folder: '/tmp' })).rejects.toMatchObject(denied)
     const path = join(site.folder, 'x.pdf')
     await expect(site.client.exports.annotatedCopy({ attachmentId, path })).rejects.toMatchObject(denied)
-    await expect(site.client.host.showExport({ path })).rejects.toMatchObject(denied)
+    await expect(site.client.host.showFile({ path })).rejects.toMatchObject(denied)
     const nothing = { code: 'UNAVAILABLE' }
     await expect(site.client.host.chooseLibrary()).rejects.toMatchObject(nothing)
     await expect(site.client.host.showAttachment({ attachmentId })).rejects.toMatchObject(nothing)

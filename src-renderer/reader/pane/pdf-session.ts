@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
+import { usePasswords } from '../../client/passwords.ts'
 import type { Destination } from './destination.ts'
 import { watchDrawing } from './watch-drawing.ts'
 import { makeJumps } from './jumps.ts'
@@ -148,6 +149,11 @@ export function usePdf(options: PdfOptions): PdfSession {
   return {
     ...view,
     ...opening,
+    answer() {
+      // For the copy that is written of it, and for the glyphs under a mark.
+      usePasswords().note(options.attachmentId(), opening.password.value)
+      opening.answer()
+    },
     viewer,
     labels,
     labelOf: (index) => labelOf(labels.value, index),
