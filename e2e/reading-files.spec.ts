@@ -2,6 +2,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { selectWords } from './support/reader.ts'
 import { pagesOf, test, textOf } from './support/reading.ts'
 
 const field = (page: Page) => page.getByLabel('Page', { exact: true })
@@ -68,6 +69,10 @@ test.describe('a file that cannot be shown', () => {
     await page.keyboard.press('Enter')
     await expect(textOf(page, 1)).toContainText('A report to read')
     const copy = page.getByRole('button', { name: 'Annotated copy' })
+    // What showed it lets it be marked, too.
+    await selectWords(page, 'A report to read')
+    await page.keyboard.press('1')
+    await expect(page.getByTestId('mark-card')).toContainText('A report to read')
     const [first] = await Promise.all([page.waitForEvent('download'), copy.click()])
     expect(first.suggestedFilename()).toMatch(/annotated\.pdf$/)
     // A new window knows of no password.

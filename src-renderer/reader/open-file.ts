@@ -5,6 +5,7 @@ import type { ReaderPanel } from '../../src-main/contract/reading.ts'
 import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
 import { useLive } from '../client/live.ts'
+import { usePasswords } from '../client/passwords.ts'
 import { useSession } from '../client/session.ts'
 import { useToasts } from '../client/toasts.ts'
 import { useWords } from '../client/words.ts'
@@ -71,6 +72,17 @@ export function withPanel(
   return open ? [...others, panel] : others
 }
 
+/** The password that shows a file also lets the library read it: to be found, and to be marked. */
+function useUnlocking(attachment: Readonly<Ref<Attachment | undefined>>, pdf: PdfSession): void {
+  const passwords = usePasswords()
+  watch([attachment, pdf.ready] as const, ([file, ready]) => {
+    const password = file && passwords.of(file.id)
+    if (!ready || file?.state !== 'needs-password' || password === undefined) return
+    // What fails here is told of where the library is needed.
+    api.imports.unlock({ attachmentId: file.id, password }).catch(() => undefined)
+  })
+}
+
 /** Opens an attachment for as long as the calling scope lives; another id replaces it. */
 export function useOpenFile(attachmentId: () => string): OpenFile {
   const { title } = useWords()
@@ -80,6 +92,10 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     api.publications.ofAttachment({ attachmentId: attachmentId() }, { signal }),
   )
   const publication = computed(() => value.value ?? null)
+  const attachment = computed(() => {
+    const { attachments = [], trashedFiles = [] } = publication.value ?? {}
+    return [...attachments, ...trashedFiles].find(({ id }) => id === attachmentId())
+  })
   const night = ref(false)
   const panels = shallowRef<readonly ReaderPanel[]>(['marks'])
   const leaving = shallowRef<LeavingLink | null>(null)
@@ -100,6 +116,7 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     onExternalLink: (link) => (leaving.value = link),
     onNowhere: () => void useToasts().add({ kind: 'done', key: 'reader.jump.nowhere' }),
   })
+  useUnlocking(attachment, pdf)
   usePlaceMemory({ attachmentId, pdf, night, panels })
   // Pieces of the file that were asked for while the core was away never come: it is opened once more where it was.
   const session = useSession()
@@ -112,10 +129,6 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
   const active = shallowRef<string | null>(null)
   const tool = shallowRef<Tool>('select')
   const written = shallowRef<string | null>(null)
-  const attachment = computed(() => {
-    const { attachments = [], trashedFiles = [] } = publication.value ?? {}
-    return [...attachments, ...trashedFiles].find(({ id }) => id === attachmentId())
-  })
   return {
     id: computed(attachmentId),
     publication,

@@ -39,7 +39,8 @@ function unplacedOf(marks: readonly Annotation[]): ExportResult['unplaced'] {
  * Writes a copy of an attachment with its marks, gated as in DESIGN §6. A refusal leaves no file behind, and an
  * existing file is replaced only when the caller says so, and only by a copy that passed.
  *
- * @throws CartableError EXPORT_REFUSED with the reason, FILE_MISSING, FILE_CHANGED, ATTACHMENT_NOT_READY, DISK_FULL …
+ * @throws CartableError EXPORT_REFUSED with the reason, FILE_MISSING, FILE_CHANGED, ATTACHMENT_NOT_READY, PDF_PASSWORD,
+ *   DISK_FULL …
  */
 export async function exportAnnotatedCopy(
   context: Context,
@@ -47,9 +48,10 @@ export async function exportAnnotatedCopy(
   signal?: AbortSignal,
 ): Promise<ExportResult> {
   const attachment = await requireAttachment(context.db, request.attachmentId)
-  if (attachment.state === 'unreadable' || (attachment.state === 'needs-password' && !request.password)) {
-    throw new CartableError('ATTACHMENT_NOT_READY', { id: attachment.id, state: attachment.state })
-  }
+  const { id, state, fileName } = attachment
+  if (state === 'unreadable') throw new CartableError('ATTACHMENT_NOT_READY', { id, state })
+  if (state === 'needs-password' && !request.password)
+    throw new CartableError('PDF_PASSWORD', { path: fileName })
   const outPath = resolve(request.path)
   if (!request.overwrite && (await exists(outPath))) {
     throw new CartableError('EXPORT_REFUSED', { reason: 'output-exists', path: outPath })
