@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import en from '../../../assets/locales/en.json' with { type: 'json' }
 import fr from '../../../assets/locales/fr.json' with { type: 'json' }
+import { BriefWarning, QuoteStatus } from '../../contract/briefs.ts'
 import { ERROR_CODES } from '../../contract/errors.ts'
 import { Problem } from '../../contract/library.ts'
 import { parseFilter } from './commands/catalogue.ts'
@@ -40,6 +41,8 @@ describe('texts', () => {
   it('explain every error and every problem', () => {
     expect(Object.keys(en.errors).sort()).toEqual([...ERROR_CODES].sort())
     expect(Object.keys(en.problems).sort()).toEqual([...Problem.shape.code.options].sort())
+    expect(Object.keys(en.quoteStatus).sort()).toEqual([...QuoteStatus.options].sort())
+    expect(Object.keys(en.briefWarnings).sort()).toEqual([...BriefWarning.shape.code.options].sort())
   })
 
   it('are French where the system is French', () => {
@@ -100,7 +103,7 @@ describe('the program', () => {
     expect(names).toEqual(
       expect.arrayContaining([
         ...['import', 'list', 'show', 'edit', 'tag', 'trash', 'restore', 'search', 'annotate', 'annotations'],
-        ...['export', 'vocabulary', 'check', 'demo', 'history', 'undo'],
+        ...['export', 'vocabulary', 'check', 'demo', 'history', 'undo', 'brief'],
       ]),
     )
   })

@@ -1,32 +1,9 @@
-import { execFile } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../../testing/library.ts'
 import { writePdf } from '../../testing/pdf.ts'
-
-interface Ran {
-  readonly status: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the command line from its source, as a process of its own. */
-function cartable(...args: string[]): Promise<Ran> {
-  const program = join(import.meta.dirname, 'main.ts')
-  const env = { ...process.env, LC_ALL: 'en_GB.UTF-8', NODE_NO_WARNINGS: '1' }
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      resolve({ status: error === null ? 0 : Number(error.code ?? 1), stdout, stderr })
-    })
-  })
-}
-
-const lines = (text: string): Record<string, unknown>[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
+import { cartable, lines } from './run.fixture.ts'
 
 const PAGES = [
   ['Routes of the made-up desert', 'RESEARCH REPORT', 'May 2019', 'Smugglers and mixed migration in Niger.'],

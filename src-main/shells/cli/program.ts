@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addAttachments } from './commands/attachments.ts'
+import { addBriefs } from './commands/briefs.ts'
 import { addCatalogue } from './commands/catalogue.ts'
 import { addDemo } from './commands/demo.ts'
 import { addImport } from './commands/import.ts'
@@ -35,6 +36,7 @@ export function makeProgram(words: Words): Command {
     addSearch,
     addMarks,
     addAttachments,
+    addBriefs,
     addUpkeep,
     addDemo,
     addServe,
