@@ -16,8 +16,10 @@ export interface MarkedLibrary {
   readonly passeurs: Annotation
 }
 
+/** Words that are in no quotation nor around one. */
+export const ONLY_ON_PAGE = 'Nobody quotes the last line.'
 export const WELLS_PAGES = [
-  ['Made-up wells', 'MAY 2019', 'Smugglers on the roads of the Sahel ask for more each year.'],
+  ['Made-up wells', 'MAY 2019', 'Smugglers on the roads of the Sahel ask for more each year.', ONLY_ON_PAGE],
   ['Second page', 'Returns are often carried out without any help on arrival.'],
 ]
 const ROADS_PAGES = [['Les routes inventées', 'juin 2021', 'Les passeurs changent de route chaque saison.']]

@@ -1,8 +1,12 @@
+import type { Call } from '../../base/call.ts'
+import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
-import { CartableError } from '../../contract/errors.ts'
+import type { BriefExport, BriefFile } from '../../contract/briefs.ts'
+import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
 import { candidates } from './candidates.ts'
 import { groupItems } from './grouping.ts'
 import { addItems, moveItems, removeItems, updateItem } from './items.ts'
+import { exportBrief, fileNameOf, previewBrief } from './output.ts'
 import {
   createBrief,
   duplicateBrief,
@@ -18,8 +22,24 @@ import { verifyBrief } from './verify.ts'
 
 const { briefs } = os
 
-function unavailable(): never {
-  throw new CartableError('UNAVAILABLE')
+async function writeOut(
+  context: Context & Call,
+  input: BriefExport & { readonly path: string | null; readonly overwrite: boolean },
+  signal?: AbortSignal,
+): Promise<BriefFile> {
+  const { path } = input
+  if (path === null) {
+    return forDownload(
+      context,
+      () => fileNameOf(context, input.briefId, input.format),
+      (pending) => exportBrief(context, { ...input, overwrite: false }, pending, { signal }),
+    )
+  }
+  context.paths.mayWrite(path)
+  await assertOutsideLibrary(context, path)
+  const result = await exportBrief(context, input, path, { signal })
+  context.paths.wrote(result.path)
+  return { ...result, download: null }
 }
 
 /** `briefs` of the contract, each method tied to its service. */
@@ -47,7 +67,7 @@ export const briefsRouter = {
   verify: briefs.verify.handler(({ input, context, signal }) =>
     verifyBrief(context, input.briefId, { passwords: input.passwords, signal }),
   ),
-  preview: briefs.preview.handler(unavailable),
-  export: briefs.export.handler(unavailable),
+  preview: briefs.preview.handler(({ input, context, signal }) => previewBrief(context, input, { signal })),
+  export: briefs.export.handler(({ input, context, signal }) => writeOut(context, input, signal)),
   templates: briefs.templates.handler(() => listTemplates()),
 }

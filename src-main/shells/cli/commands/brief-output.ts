@@ -19,7 +19,7 @@ interface ExportOptions {
   readonly internal?: boolean
   readonly anonymous?: boolean
   readonly overwrite?: boolean
-  readonly password: Readonly<Record<string, string>>
+  readonly password?: Readonly<Record<string, string>>
 }
 
 /** The form that the ending of a name asks for. @throws CartableError INVALID_VALUE */
@@ -31,7 +31,7 @@ function formatOf(path: string): BriefFormat {
 }
 
 /** `ATTACHMENT=password`, collected. */
-function password(value: string, all: Readonly<Record<string, string>>): Record<string, string> {
+function password(value: string, all: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = value.indexOf('=')
   return { ...all, [value.slice(0, Math.max(at, 0))]: value.slice(at + 1) }
 }
@@ -54,7 +54,7 @@ async function exportBrief(
       internal: options.internal ?? false,
       anonymous: options.anonymous ?? false,
       overwrite: options.overwrite ?? false,
-      passwords: options.password,
+      passwords: options.password ?? {},
     },
     { signal },
   )
@@ -88,7 +88,7 @@ async function verify(
 /** `--no-annex`: its text stands beside `--annex`. */
 const without = (name: string): Option => new Option(`--no-${name}`).hideHelp()
 
-const PASSWORD = ['--password <file=password>', '', password, {}] as const
+const PASSWORD = ['--password <file=password>', '', password] as const
 
 /** `cartable brief export`, `brief verify` */
 export function addBriefOutput(brief: Command, words: Words): void {
@@ -121,6 +121,6 @@ export function addBriefOutput(brief: Command, words: Words): void {
     .argument('<brief>')
     .option(...PASSWORD)
     .action((id: string, options: Pick<ExportOptions, 'password'>, command: Command) =>
-      run(command, (session) => verify(session, id, options.password)),
+      run(command, (session) => verify(session, id, options.password ?? {})),
     )
 }
