@@ -1,16 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, type ComputedRef } from 'vue'
 import { api } from './api.ts'
+import { lastIn, WINDOW, withDone, withoutDone, withoutPlaces, type Done } from './command-stack.ts'
 import { useLive } from './live.ts'
 import { problemOf, type Problem } from './problems.ts'
-import { useToasts } from './toasts.ts'
-
-/** An edit that was made in this window. */
-interface Done {
-  readonly command: string
-  readonly key: string
-  readonly values: Readonly<Record<string, unknown>>
-}
+import { useToasts, type ToastAction } from './toasts.ts'
 
 /** What an edit gives back: the command by which it can be undone. */
 export interface Edited {
@@ -25,10 +19,18 @@ export interface Telling {
   readonly values?: Readonly<Record<string, unknown>>
   /** Shown where the edit was made (a field of the inspector): no message, only the line at the foot. */
   readonly quiet?: boolean
+  /** Views whose undo takes it back; the library where none is named. */
+  readonly places?: readonly string[]
+  /** Something else that the message offers. */
+  readonly also?: ToastAction
+  /** Tells of a failure where the edit was made, instead of by a message. */
+  readonly failed?: (problem: Problem) => void
 }
 
 /** A view with an undo of its own, as a file has for its marks. */
 export interface UndoScope {
+  /** Place of the edits, where this store keeps count of them. */
+  readonly place?: string
   readonly canUndo: ComputedRef<boolean>
   readonly canRedo: ComputedRef<boolean>
   undo(): Promise<void>
@@ -80,12 +82,15 @@ export const useCommands = defineStore('commands', () => {
     return turn
   }
 
-  async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
+  const toast = (problem: Problem): void =>
+    void toasts.add({ kind: 'failed', key: 'commands.failed', problem })
+
+  async function guarded<T>(work: () => Promise<T>, tellFailure = toast): Promise<T | Problem> {
     try {
       return await follow(work)
     } catch (error) {
       const problem = problemOf(error)
-      toasts.add({ kind: 'failed', key: 'commands.failed', problem })
+      tellFailure(problem)
       return problem
     }
   }
@@ -95,29 +100,35 @@ export const useCommands = defineStore('commands', () => {
 
   /** Makes an edit. @returns what the work gave, or null when it failed (and was told) */
   async function run<T extends Edited>(work: () => Promise<T>, telling: Telling): Promise<T | null> {
-    const result = await guarded(work)
+    const result = await guarded(work, telling.failed)
     if (failed(result)) return null
-    if (result.changed !== 0) {
-      const entry = { command: result.command, key: telling.key, values: telling.values ?? {} }
-      done.value = [...done.value.slice(-99), entry]
-      undone.value = []
-      if (!telling.quiet) {
-        const action = { key: 'commands.undo', keys: 'mod+z', run: () => void inTurn(undoHere) }
-        toasts.add({ kind: 'done', key: entry.key, values: entry.values, action })
-      }
-    }
+    if (result.changed !== 0) tell(result.command, telling)
     return result
   }
 
-  async function takeBack(from: typeof done, to: typeof undone, key: string): Promise<void> {
-    const last = from.value.at(-1)
-    if (!last) return
-    from.value = from.value.slice(0, -1)
-    const result = await guarded(() => api.history.undo({ command: last.command }))
+  function tell(command: string, { key, values = {}, quiet, places = [WINDOW], also }: Telling): void {
+    const entry = { command, key, values, places }
+    done.value = withDone(done.value, entry)
+    undone.value = withoutPlaces(undone.value, places)
+    if (quiet) return
+    const keys = places.includes(front.value.place ?? '') ? { keys: 'mod+z' } : {}
+    const action = {
+      key: 'commands.undo',
+      ...keys,
+      run: () => void inTurn(() => takeBack(done, undone, entry)),
+    }
+    toasts.add({ kind: 'done', key, values, action, also: also ?? null })
+  }
+
+  async function takeBack(from: typeof done, to: typeof undone, entry: Done | undefined): Promise<void> {
+    if (!entry || !from.value.includes(entry)) return
+    from.value = withoutDone(from.value, entry)
+    const result = await guarded(() => api.history.undo({ command: entry.command }))
     if (failed(result)) return
-    to.value = [...to.value, { ...last, command: result.command }]
+    to.value = withDone(to.value, { ...entry, command: result.command })
     live.take({ kind: 'collections' })
     live.take({ kind: 'saved-searches' })
+    const key = from === done ? 'commands.undone' : 'commands.redone'
     toasts.add({ kind: 'done', key, values: { kept: result.kept.length } })
   }
 
@@ -137,26 +148,35 @@ export const useCommands = defineStore('commands', () => {
     scopes.value = isFront ? [...rest, of] : rest
   }
 
-  const undoHere = (): Promise<void> => takeBack(done, undone, 'commands.undone')
-  const undo = (): Promise<void> => inTurn(scope.value?.undo ?? undoHere)
-  const redo = (): Promise<void> =>
-    inTurn(scope.value?.redo ?? (() => takeBack(undone, done, 'commands.redone')))
+  /** Undo and redo of the edits made in one place of this window. */
+  function scopeOf(place: string): UndoScope {
+    return {
+      place,
+      canUndo: computed(() => lastIn(done.value, place) !== undefined),
+      canRedo: computed(() => lastIn(undone.value, place) !== undefined),
+      undo: () => takeBack(done, undone, lastIn(done.value, place)),
+      redo: () => takeBack(undone, done, lastIn(undone.value, place)),
+    }
+  }
+  const ofWindow = scopeOf(WINDOW)
+  const front = computed(() => scope.value ?? ofWindow)
 
   return {
     run,
     follow,
-    undo,
-    redo,
+    undo: (): Promise<void> => inTurn(() => front.value.undo()),
+    redo: (): Promise<void> => inTurn(() => front.value.redo()),
     /** Forgets what was done: another library was opened. */
     forget: (): void => {
       done.value = []
       undone.value = []
     },
     scope: setScope,
+    scopeOf,
     takeBack: takeBackOne,
     /** An edit under way can be taken back as soon as it is known. */
-    canUndo: computed(() => running.value > 0 || (scope.value?.canUndo.value ?? done.value.length > 0)),
-    canRedo: computed(() => scope.value?.canRedo.value ?? undone.value.length > 0),
+    canUndo: computed(() => running.value > 0 || front.value.canUndo.value),
+    canRedo: computed(() => front.value.canRedo.value),
     saving: computed(() => running.value > 0),
     savedAt,
     last: computed(() => done.value.at(-1) ?? null),

@@ -2,6 +2,13 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Problem } from './problems.ts'
 
+/** What a message offers to do. */
+export interface ToastAction {
+  readonly key: string
+  readonly keys?: string
+  readonly run: () => void
+}
+
 /** Something told in passing. A failure stays until it is closed; the rest goes after a while. */
 export interface Toast {
   readonly id: number
@@ -10,7 +17,9 @@ export interface Toast {
   readonly key: string
   readonly values: Readonly<Record<string, unknown>>
   readonly problem: Problem | null
-  readonly action: { readonly key: string; readonly keys?: string; readonly run: () => void } | null
+  readonly action: ToastAction | null
+  /** A second thing. */
+  readonly also: ToastAction | null
 }
 
 const SHOWN_MS = 8000
@@ -27,7 +36,7 @@ export const useToasts = defineStore('toasts', () => {
   function add(toast: Pick<Toast, 'kind' | 'key'> & Partial<Toast>): number {
     const id = (next += 1)
     const kept = all.value.slice(-2)
-    all.value = [...kept, { values: {}, problem: null, action: null, ...toast, id }]
+    all.value = [...kept, { values: {}, problem: null, action: null, also: null, ...toast, id }]
     if (toast.kind !== 'failed') setTimeout(() => close(id), SHOWN_MS)
     return id
   }
