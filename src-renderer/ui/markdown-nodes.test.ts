@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COMMENT_TAGS, commentNodes, type CommentNode } from './comment-nodes.ts'
+import { MARKDOWN_TAGS, markdownNodes, type MarkdownNode } from './markdown-nodes.ts'
 
-const textOf = (nodes: readonly CommentNode[]): string =>
+const textOf = (nodes: readonly MarkdownNode[]): string =>
   nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('')
-const all = (nodes: readonly CommentNode[]): CommentNode[] =>
+const all = (nodes: readonly MarkdownNode[]): MarkdownNode[] =>
   nodes.flatMap((node) => [node, ...(typeof node === 'string' ? [] : all(node.children))])
-const elements = (text: string) => all(commentNodes(text)).filter((node) => typeof node !== 'string')
+const elements = (text: string) => all(markdownNodes(text)).filter((node) => typeof node !== 'string')
 
 describe('a comment in Markdown', () => {
   it('is emphasised, listed and broken into lines', () => {
-    expect(commentNodes('À **voir**\nici\n\n- un\n- deux')).toEqual([
+    expect(markdownNodes('À **voir**\nici\n\n- un\n- deux')).toEqual([
       {
         tag: 'p',
         children: ['À ', { tag: 'strong', children: ['voir'] }, { tag: 'br', children: [] }, 'ici'],
@@ -23,7 +23,7 @@ describe('a comment in Markdown', () => {
         ],
       },
     ])
-    expect(commentNodes('# Titre')).toEqual([{ tag: 'p', children: ['Titre'] }])
+    expect(markdownNodes('# Titre')).toEqual([{ tag: 'p', children: ['Titre'] }])
   })
 
   it('leads to addresses of the web alone', () => {
@@ -45,7 +45,7 @@ describe('a comment in Markdown', () => {
 
   it('shows HTML as text and fetches no picture', () => {
     const hostile = '<img src=x onerror=alert(1)> ![p](https://evil.example/p.png) <script>x</script>'
-    expect(textOf(commentNodes(hostile))).toContain('<img src=x onerror=alert(1)>')
+    expect(textOf(markdownNodes(hostile))).toContain('<img src=x onerror=alert(1)>')
     expect(elements(hostile).every((node) => node.tag === 'p' || node.tag === 'a')).toBe(true)
   })
 
@@ -72,7 +72,7 @@ describe('a comment in Markdown', () => {
         fc.array(piece).map((pieces) => pieces.join('')),
         (text) => {
           for (const node of elements(text)) {
-            expect(COMMENT_TAGS).toContain(node.tag)
+            expect(MARKDOWN_TAGS).toContain(node.tag)
             expect(Object.keys(node).filter((key) => !['tag', 'href', 'children'].includes(key))).toEqual([])
           }
         },

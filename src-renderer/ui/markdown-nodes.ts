@@ -1,15 +1,15 @@
 import MarkdownIt from 'markdown-it'
 
 /** What a comment shows: text, or an element of a few harmless kinds with what is in it. */
-export type CommentNode =
-  string | { readonly tag: CommentTag; readonly href?: string; readonly children: readonly CommentNode[] }
+export type MarkdownNode =
+  string | { readonly tag: MarkdownTag; readonly href?: string; readonly children: readonly MarkdownNode[] }
 
 /** Elements that a comment may become. Headings are only emphasised: the outline of the window is not the comment's. */
-export const COMMENT_TAGS = [
+export const MARKDOWN_TAGS = [
   ...['p', 'em', 'strong', 's', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'a'],
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ] as const
-export type CommentTag = (typeof COMMENT_TAGS)[number]
+export type MarkdownTag = (typeof MARKDOWN_TAGS)[number]
 
 const HEADINGS = /^h[1-6]$/
 const ADDRESS = /^https?:\/\//i
@@ -21,18 +21,18 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 type Token = ReturnType<typeof markdown.parse>[number]
 
 interface Open {
-  readonly tag: CommentTag | null
+  readonly tag: MarkdownTag | null
   readonly href?: string
-  readonly children: CommentNode[]
+  readonly children: MarkdownNode[]
 }
 
-function tagOf(token: Token): CommentTag | null {
+function tagOf(token: Token): MarkdownTag | null {
   if (token.hidden) return null
   if (HEADINGS.test(token.tag)) return 'p'
-  return COMMENT_TAGS.find((tag) => tag === token.tag) ?? null
+  return MARKDOWN_TAGS.find((tag) => tag === token.tag) ?? null
 }
 
-function leafOf(token: Token): CommentNode {
+function leafOf(token: Token): MarkdownNode {
   switch (token.type) {
     case 'softbreak':
     case 'hardbreak':
@@ -49,9 +49,9 @@ function leafOf(token: Token): CommentNode {
   }
 }
 
-function treeOf(tokens: readonly Token[]): CommentNode[] {
+function treeOf(tokens: readonly Token[]): MarkdownNode[] {
   const stack: Open[] = [{ tag: null, children: [] }]
-  const put = (nodes: readonly CommentNode[]): void => void stack.at(-1)?.children.push(...nodes)
+  const put = (nodes: readonly MarkdownNode[]): void => void stack.at(-1)?.children.push(...nodes)
   for (const token of tokens) {
     if (token.type === 'inline') put(treeOf(token.children ?? []))
     else if (token.nesting === 1) {
@@ -73,6 +73,6 @@ function treeOf(tokens: readonly Token[]): CommentNode[] {
  * A comment in Markdown as a tree to draw. By its type it can hold neither scripts, nor pictures, nor attributes other
  * than the address of a link, and that is one of the web.
  */
-export function commentNodes(text: string): CommentNode[] {
+export function markdownNodes(text: string): MarkdownNode[] {
   return treeOf(markdown.parse(text, {}))
 }
