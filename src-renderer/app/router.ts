@@ -1,6 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import DeskView from './DeskView.vue'
-import { loadReader, loadSearch } from './views-ahead.ts'
+import { loadBrief, loadReader, loadSearch } from './views-ahead.ts'
 
 /** Addresses of the window, after `#`: they work in both shells, can be kept, and Back works. */
 export const router = createRouter({
@@ -20,6 +20,7 @@ export const router = createRouter({
       component: loadReader,
       props: true,
     },
+    { path: '/brief/:briefId', name: 'brief', component: loadBrief, props: true },
     { path: '/:any(.*)*', redirect: { name: 'all' } },
   ],
 })

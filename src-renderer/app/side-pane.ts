@@ -2,6 +2,7 @@ import { useMediaQuery } from '@vueuse/core'
 import { computed, shallowRef, watch, type ComputedRef, type WritableComputedRef } from 'vue'
 import { useRoute } from 'vue-router'
 import { useSettings } from '../client/settings.ts'
+import { isTabPlace } from '../client/tab-place.ts'
 
 /** Sizes of the sidebar in CSS pixels. */
 export const SIDE = { initial: 236, min: 180, max: 420 }
@@ -17,14 +18,14 @@ export interface SidePane {
 }
 
 /**
- * The sidebar of the window. Beside the view it is remembered; over the view, and over a file, it is open until
+ * The sidebar of the window. Beside the view it is remembered; over the view, and over a tab, it is open until
  * something was chosen.
  */
 export function useSidePane(): SidePane {
   const settings = useSettings()
   const route = useRoute()
   const narrow = useMediaQuery('(width <= 900px)')
-  const over = computed(() => narrow.value || route.name === 'read')
+  const over = computed(() => narrow.value || isTabPlace(route.name))
   const open = shallowRef(false)
   watch([() => route.name, over], () => (open.value = false))
   return {

@@ -10,6 +10,9 @@ export const loadSearch = (): Promise<{ default: Component }> => import('../feat
 /** Loads the view of a file; it is a part of its own, which the list does not need. */
 export const loadReader = (): Promise<{ default: Component }> => import('../reader/beside/ReaderTab.vue')
 
+/** Loads the view of a brief. */
+export const loadBrief = (): Promise<{ default: Component }> => import('../features/briefs/BriefTab.vue')
+
 function ahead(): void {
   warmPdfWorker()
   // What fails here is told where the view is asked for.

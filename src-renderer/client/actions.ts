@@ -9,7 +9,7 @@ export interface Action {
   /** Key of its name in the locale texts, and values for it. */
   readonly label: string
   readonly values?: Readonly<Record<string, unknown>>
-  readonly group: 'go' | 'publication' | 'library' | 'view' | 'edit' | 'help'
+  readonly group: 'go' | 'publication' | 'library' | 'view' | 'edit' | 'brief' | 'help'
   readonly icon?: Component
   /** Shortcuts, for instance `mod+k`, `t`, `shift+enter`; `mod` is Command on a Mac and Ctrl elsewhere. */
   readonly keys?: readonly string[]

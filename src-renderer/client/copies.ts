@@ -1,7 +1,7 @@
 import type { ExportResult, MarkGroup, MarksFormat } from '../../src-main/contract/exports.ts'
 import type { InterfaceLanguage } from '../../src-main/contract/values.ts'
 import { api } from './api.ts'
-import { downloadUrl } from './files.ts'
+import { downloadFile } from './files.ts'
 import { usePasswords } from './passwords.ts'
 import { isAbort, problemOf } from './problems.ts'
 import { useSession } from './session.ts'
@@ -10,13 +10,6 @@ import { useToasts } from './toasts.ts'
 /** Name of the copy of a file: `report.pdf` → `report.annotated.pdf`. */
 export function copyName(fileName: string): string {
   return `${fileName.replace(/\.pdf$/i, '')}.annotated.pdf`
-}
-
-function download(id: string): void {
-  const link = document.createElement('a')
-  link.href = downloadUrl(id)
-  link.download = ''
-  link.click()
 }
 
 /** Writes a copy of one file with its marks where the person chose, or hands it to the browser. Null when cancelled. */
@@ -35,7 +28,7 @@ async function saveCopy(
       ...(password === undefined ? {} : { password }),
     }),
   )
-  if (result && result.download !== null) download(result.download)
+  if (result && result.download !== null) downloadFile(result.download)
   return result
 }
 
@@ -108,7 +101,7 @@ export function saveMarksOf(
     if (paths && path === null) return null
     const input = { attachmentId, format, groups: [...groups], language, path, overwrite: true }
     const result = await api.exports.marks(input)
-    if (result.download !== null) download(result.download)
+    if (result.download !== null) downloadFile(result.download)
     return result
   })
 }

@@ -5,6 +5,7 @@ import { FacetSelection, type FacetName } from '../../src-main/contract/facets.t
 import { ListSort, type ListFilter, type ListQuery } from '../../src-main/contract/publications.ts'
 import { askAhead } from './first-rows.ts'
 import { useSettings } from './settings.ts'
+import { isTabPlace } from './tab-place.ts'
 
 /** Part of the library that the list shows. */
 export type Scope =
@@ -46,13 +47,13 @@ export const useDesk = defineStore('desk', () => {
 
   const scope = computed<Scope>((before) => {
     const name = String(route.name ?? 'all')
-    // While a file is read the desk stays as it was left.
-    if (name === 'read' && before) return before
+    // While a file or a brief is shown the desk stays as it was left.
+    if (isTabPlace(route.name) && before) return before
     const id = route.params['id']
     if ((name === 'collection' || name === 'saved') && typeof id === 'string') return { kind: name, id }
     return { kind: name === 'inbox' || name === 'reading' || name === 'trash' ? name : 'all' }
   })
-  const kept = computed<LocationQuery>((before) => (route.name === 'read' && before ? before : route.query))
+  const kept = computed<LocationQuery>((before) => (isTabPlace(route.name) && before ? before : route.query))
   const facets = computed<FacetSelection>(() => parsed(FacetSelection, kept.value['f']) ?? {})
   const sort = computed<ListSort>(() => parsed(ListSort, kept.value['s']) ?? NEWEST)
   /** Conditions of the saved search that was opened, without those of the facets, which stand in the address. */
@@ -80,8 +81,8 @@ export const useDesk = defineStore('desk', () => {
     const merged = { ...kept.value, ...part }
     const used = Object.entries(merged).filter(([, value]) => value !== undefined)
     const query = Object.fromEntries(used)
-    // Over a file the sidebar is a way back to the list.
-    void router.push(route.name === 'read' ? { ...place(scope.value), query } : { query })
+    // Over a tab the sidebar is a way back to the list.
+    void router.push(isTabPlace(route.name) ? { ...place(scope.value), query } : { query })
   }
   function setFacets(next: FacetSelection): void {
     const used = Object.entries(next).filter(([, values]) => (values?.length ?? 0) > 0)

@@ -9,6 +9,14 @@ export const fileUrl = (attachmentId: string): string => `/files/${attachmentId}
 /** A copy that waits to be downloaded, once. */
 export const downloadUrl = (id: string): string => `/download/${id}`
 
+/** Hands a file that waits to the browser. */
+export function downloadFile(id: string): void {
+  const link = document.createElement('a')
+  link.href = downloadUrl(id)
+  link.download = ''
+  link.click()
+}
+
 /** Uploads a file to a shell that cannot read paths; returns the id to import it by. */
 export async function upload(file: File, signal: AbortSignal): Promise<string> {
   const response = await fetch(`/upload?name=${encodeURIComponent(file.name)}`, {

@@ -19,6 +19,7 @@ export const useLive = defineStore('live', () => {
   const collections = ref(0)
   const savedSearches = ref(0)
   const meanings = ref(0)
+  const briefs = ref(0)
   /** Ids of the last change of publications; null when any may have changed. */
   const changed = shallowRef<ReadonlySet<string> | null>(null)
 
@@ -32,6 +33,7 @@ export const useLive = defineStore('live', () => {
     if (all || event.kind === 'collections') collections.value += 1
     if (all || event.kind === 'saved-searches') savedSearches.value += 1
     if (all || event.kind === 'meanings') meanings.value += 1
+    if (all || event.kind === 'briefs') briefs.value += 1
   }
 
   let isFirst = true
@@ -47,5 +49,5 @@ export const useLive = defineStore('live', () => {
     while: () => session.isOpen,
   })
 
-  return { publications, annotations, collections, savedSearches, meanings, changed, take }
+  return { publications, annotations, collections, savedSearches, meanings, briefs, changed, take }
 })

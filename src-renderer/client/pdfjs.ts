@@ -24,6 +24,15 @@ export interface PdfTask {
   onWorkerError: () => void
 }
 
+/** Where pdf.js finds its data, and what it must not do. */
+const SETTINGS = {
+  cMapUrl: `${DATA}cmaps/`,
+  standardFontDataUrl: `${DATA}standard_fonts/`,
+  wasmUrl: `${DATA}wasm/`,
+  iccUrl: `${DATA}iccs/`,
+  enableXfa: false,
+} as const
+
 /**
  * Opens a PDF by its address. Nothing in it is executed, and nothing that it names is fetched.
  *
@@ -41,11 +50,7 @@ export function openPdf(
     worker,
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
-    cMapUrl: `${DATA}cmaps/`,
-    standardFontDataUrl: `${DATA}standard_fonts/`,
-    wasmUrl: `${DATA}wasm/`,
-    iccUrl: `${DATA}iccs/`,
-    enableXfa: false,
+    ...SETTINGS,
   })
   task.onPassword = (answer: (password: string) => void, reason: number): void =>
     onPassword(answer, reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD)
@@ -66,6 +71,30 @@ export function openPdf(
   task.onProgress = (): void => own.onProgress()
   port.addEventListener('error', () => own.onWorkerError())
   return own
+}
+
+/** A worker that reads several PDFs, one after the other. */
+export interface PdfWorker {
+  readonly own: pdfjs.PDFWorker
+  end(): void
+}
+
+/** Starts a worker for PDFs that are given as bytes. */
+export function startPdfWorker(): PdfWorker {
+  const port = takePdfWorker()
+  const own = pdfjs.PDFWorker.create({ port })
+  return {
+    own,
+    end: () => {
+      own.destroy()
+      port.terminate()
+    },
+  }
+}
+
+/** Opens a PDF of our own making from its bytes, which go to the worker. @throws when it is none */
+export function openPdfBytes(data: Uint8Array, { own }: PdfWorker): Promise<pdfjs.PDFDocumentProxy> {
+  return pdfjs.getDocument({ data, worker: own, ...SETTINGS }).promise
 }
 
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'

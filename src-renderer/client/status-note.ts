@@ -1,14 +1,19 @@
 import { onScopeDispose, shallowRef, watch, type Component, type ComputedRef } from 'vue'
 import { useFront } from './layers.ts'
 
-/** A word of the view in front for the line at the foot: how it behaves just now. */
+/** A word of the view in front for the line at the foot: how it behaves just now, what it holds. */
 export interface StatusNote {
-  readonly icon: Component
-  /** Key of a text. */
-  readonly key: string
+  readonly icon?: Component
+  /** Key of a text, and its values. */
+  readonly key?: string
+  readonly values?: Readonly<Record<string, unknown>>
+  /** It is good news. */
+  readonly good?: boolean
   /** Shortcuts that belong to it, with the key of what they do. */
-  readonly keys: string
-  readonly keysFor: string
+  readonly keys?: string
+  readonly keysFor?: string
+  /** Figures of what is shown. */
+  readonly facts?: string | null
 }
 
 /** The note that is shown; null for none. */

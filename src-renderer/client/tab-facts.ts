@@ -3,7 +3,7 @@ import type { PublicationDetail } from '../../src-main/contract/publications.ts'
 import { api } from './api.ts'
 import { useLive } from './live.ts'
 import { problemOf } from './problems.ts'
-import type { Tab } from './tab-list.ts'
+import { isFileTab, type Tab } from './tab-list.ts'
 
 /** What is known of open files, by attachment id; a file that is not read yet is not in it. */
 export interface TabFacts {
@@ -36,7 +36,11 @@ export function useTabFacts(
   const live = useLive()
   const facts = shallowRef<ReadonlyMap<string, PublicationDetail>>(new Map())
   const files = (): string[] => [
-    ...new Set(tabs.value.flatMap(({ attachmentId, beside }) => [attachmentId, ...(beside ? [beside] : [])])),
+    ...new Set(
+      tabs.value
+        .filter(isFileTab)
+        .flatMap(({ attachmentId, beside }) => [attachmentId, ...(beside ? [beside] : [])]),
+    ),
   ]
 
   async function update(ids: readonly string[]): Promise<void> {

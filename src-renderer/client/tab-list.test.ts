@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   alive,
+  isFileTab,
   moved,
   parseKept,
   tabOf,
+  withBrief,
   withFile,
+  withoutBriefs,
   withoutFiles,
   withoutTab,
   type Asked,
@@ -51,6 +54,23 @@ it('takes files that are gone out of their tabs, and leaves the other language',
   expect(withoutFiles(three, new Set(['X', 'C']))).toEqual([tab('a', 'A'), tab('b', 'B')])
 })
 
+describe('a brief that is asked for', () => {
+  const brief: Tab = { key: 'd', briefId: 'D' }
+
+  it('gets one tab behind the one that was shown last, whatever its id', () => {
+    expect(keys(withBrief(three, 'D', 'd', 'a'))).toBe('adbc')
+    expect(withBrief([...three, brief], 'D', 'n', 'a')).toEqual([...three, brief])
+    // A file and a brief never stand for each other.
+    expect(keys(withBrief(three, 'A', 'd', null))).toBe('abcd')
+    expect(tabOf([brief], 'D')).toBeUndefined()
+  })
+
+  it('leaves with what is gone, and stays when files go', () => {
+    expect(withoutBriefs([...three, brief], new Set(['D', 'A']))).toEqual(three)
+    expect(withoutFiles([brief, tab('a', 'A')], new Set(['A', 'D']))).toEqual([brief])
+  })
+})
+
 it('keeps those alive that were shown last', () => {
   expect(alive(['b', 'a'], 'c', three, 2)).toEqual(['c', 'b'])
   expect(alive(['z', 'a'], null, three, 2)).toEqual(['a'])
@@ -72,7 +92,7 @@ describe('tabs, however they were opened', () => {
         const last = list.at(-1)
         expect(new Set(tabs.map(({ key }) => key)).size).toBe(tabs.length)
         if (last) expect(tabOf(tabs, last.attachmentId)).toBeDefined()
-        expect(new Set(tabs.map(({ attachmentId }) => attachmentId)).size).toBe(tabs.length)
+        expect(new Set(tabs.filter(isFileTab).map(({ attachmentId }) => attachmentId)).size).toBe(tabs.length)
       }),
     )
   })
@@ -98,7 +118,7 @@ describe('what a window kept', () => {
   const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 
   it('is read back', () => {
-    const kept = { tabs: [tab('k', id)], library: '/inbox' }
+    const kept = { tabs: [tab('k', id), { key: 'd', briefId: id }], library: '/inbox' }
     expect(parseKept(JSON.stringify(kept))).toEqual(kept)
   })
 

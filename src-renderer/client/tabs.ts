@@ -1,13 +1,27 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { alive, moved, parseKept, tabOf, withFile, withoutFiles, withoutTab, type Tab } from './tab-list.ts'
+import {
+  alive,
+  isFileTab,
+  moved,
+  parseKept,
+  tabOf,
+  tabOfBrief,
+  withBrief,
+  withFile,
+  withoutBriefs,
+  withoutFiles,
+  withoutTab,
+  type Tab,
+} from './tab-list.ts'
 import { useTabFacts } from './tab-facts.ts'
+import { isTabPlace } from './tab-place.ts'
 
-export type { Tab }
+export { isFileTab, type Tab }
 
 const KEPT = 'cartable.tabs'
-/** Files that stay open behind the one shown; a further one frees its worker and memory and is read anew on return. */
+/** Tabs that stay open behind the one shown; a further one frees its worker and memory and is read anew on return. */
 const MOST_ALIVE = 4
 
 function readKept(): ReturnType<typeof parseKept> {
@@ -18,9 +32,16 @@ function readKept(): ReturnType<typeof parseKept> {
   }
 }
 
+/** The address of a tab. */
+function addressOf(tab: Tab) {
+  if (!isFileTab(tab)) return { name: 'brief', params: { briefId: tab.briefId }, query: {} }
+  const { attachmentId, beside } = tab
+  return { name: 'read', params: { attachmentId }, query: beside === null ? {} : { beside } }
+}
+
 /**
- * Files that are open in this window, in the order of their tabs; the library is always the first tab. The address
- * names the file that is shown, so Back, reload and links work; the list itself is kept by the window until it closes.
+ * Files and briefs that are open in this window, in the order of their tabs; the library is always the first tab. The
+ * address names what is shown, so Back, reload and links work; the list itself is kept by the window until it closes.
  */
 export const useTabs = defineStore('tabs', () => {
   const route = useRoute()
@@ -30,37 +51,38 @@ export const useTabs = defineStore('tabs', () => {
   const library = shallowRef(before.library ?? '/all')
   const closed = shallowRef<readonly Tab[]>([])
   const recent = shallowRef<readonly string[]>([])
-  const reading = computed(() => route.name === 'read')
+  const reading = computed(() => isTabPlace(route.name))
   const asked = computed(() => {
     const { attachmentId } = route.params
     const { beside } = route.query
-    if (!reading.value || typeof attachmentId !== 'string') return null
+    if (route.name !== 'read' || typeof attachmentId !== 'string') return null
     const right = typeof beside === 'string' && beside !== attachmentId ? beside : null
     return { attachmentId, beside: right }
   })
+  const askedBrief = computed(() => {
+    const { briefId } = route.params
+    return route.name === 'brief' && typeof briefId === 'string' ? briefId : null
+  })
+  const shown = computed(() => {
+    if (asked.value !== null) return tabOf(list.value, asked.value.attachmentId)
+    return askedBrief.value === null ? undefined : tabOfBrief(list.value, askedBrief.value)
+  })
   /** Key of the tab that is shown; null for the library. */
-  const current = computed(() =>
-    asked.value === null ? null : (tabOf(list.value, asked.value.attachmentId)?.key ?? null),
-  )
-  const { facts } = useTabFacts(list, leave)
+  const current = computed(() => shown.value?.key ?? null)
+  const { facts } = useTabFacts(list, (gone) => leave((tabs) => withoutFiles(tabs, gone)))
 
   const byKey = (key: string | null): Tab | undefined => list.value.find((tab) => tab.key === key)
-  const address = ({ attachmentId, beside }: Tab) => ({
-    name: 'read',
-    params: { attachmentId },
-    query: beside === null ? {} : { beside },
-  })
 
-  /** The address names a file: its tab is there, and holds what the address says. */
+  /** The address names a file or a brief: its tab is there, and holds what the address says. */
   function follow(): void {
-    if (!asked.value) {
-      if (route.name !== undefined) library.value = route.fullPath
-      return
-    }
-    list.value = withFile(list.value, asked.value, crypto.randomUUID(), recent.value[0] ?? null)
-    const tab = tabOf(list.value, asked.value.attachmentId)
+    const [key, after] = [crypto.randomUUID(), recent.value[0] ?? null]
+    if (asked.value) list.value = withFile(list.value, asked.value, key, after)
+    else if (askedBrief.value !== null) list.value = withBrief(list.value, askedBrief.value, key, after)
+    else if (route.name !== undefined) library.value = route.fullPath
+    const tab = shown.value
     if (!tab) return
     recent.value = alive(recent.value, tab.key, list.value, MOST_ALIVE)
+    if (!asked.value || !isFileTab(tab)) return
     const right = tab.attachmentId !== asked.value.attachmentId
     if (tab.beside === asked.value.beside && !right) return
     // A page or a mark that the address names belongs to the file on the right then.
@@ -83,15 +105,15 @@ export const useTabs = defineStore('tabs', () => {
   function show(key: string | null): void {
     const tab = byKey(key)
     if (!tab) toLibrary()
-    else if (key !== current.value) void router.push(address(tab))
+    else if (key !== current.value) void router.push(addressOf(tab))
   }
   function keep(tabs: readonly Tab[], next: string | null): void {
-    const shown = current.value
+    const key = current.value
     list.value = tabs
-    if (shown === null || byKey(shown)) return
+    if (key === null || byKey(key)) return
     const tab = byKey(next)
     // What was closed is no way back to.
-    void router.replace(tab ? address(tab) : library.value)
+    void router.replace(tab ? addressOf(tab) : library.value)
   }
   function close(key: string): void {
     const tab = byKey(key)
@@ -108,27 +130,27 @@ export const useTabs = defineStore('tabs', () => {
   function reopen(): void {
     const tab = closed.value.at(-1)
     closed.value = closed.value.slice(0, -1)
-    if (tab) void router.push(address(tab))
+    if (tab) void router.push(addressOf(tab))
   }
-  /** Files that are not in the library any more, or in its trash. */
-  function leave(gone: ReadonlySet<string>): void {
+  /** What is not in the library any more, or in its trash, leaves the tabs. */
+  function leave(without: (tabs: readonly Tab[]) => Tab[]): void {
     const key = current.value
     const { next } = withoutTab(list.value, key ?? '')
-    closed.value = withoutFiles(closed.value, gone)
-    const tab = asked.value
-    keep(withoutFiles(list.value, gone), next)
+    closed.value = without(closed.value)
+    const was = shown.value
+    keep(without(list.value), next)
     const left = byKey(key)
-    const named = tab !== null && (gone.has(tab.attachmentId) || gone.has(tab.beside ?? ''))
-    if (left && named) void router.replace(address(left))
+    // One of two files side by side is gone: the address names the other.
+    if (left && JSON.stringify(left) !== JSON.stringify(was)) void router.replace(addressOf(left))
   }
   /** Shows other files in a tab: the other language, or both. A tab of its own that had the file gives it up. */
   function setFiles(key: string, attachmentId: string, beside: string | null, page?: number): void {
     list.value = list.value
-      .filter((tab) => tab.key === key || tab.attachmentId !== attachmentId)
+      .filter((tab) => tab.key === key || !isFileTab(tab) || tab.attachmentId !== attachmentId)
       .map((tab) => (tab.key === key ? { key, attachmentId, beside } : tab))
     const tab = byKey(key)
     if (!tab) return
-    const { query, ...where } = address(tab)
+    const { query, ...where } = addressOf(tab)
     void router.replace({ ...where, query: { ...query, ...(page === undefined ? {} : { page }) } })
   }
   function move(key: string, to: number): void {
@@ -145,7 +167,7 @@ export const useTabs = defineStore('tabs', () => {
     list,
     current,
     reading,
-    /** Keys of the tabs whose files are kept open. */
+    /** Keys of the tabs whose contents are kept open. */
     alive: computed(() => alive(recent.value, current.value, list.value, MOST_ALIVE)),
     /** What is known of the files, by attachment id. */
     facts,
@@ -158,6 +180,8 @@ export const useTabs = defineStore('tabs', () => {
     setFiles,
     move,
     step,
+    /** Closes the tabs of briefs that are gone. */
+    dropBriefs: (gone: ReadonlySet<string>): void => leave((tabs) => withoutBriefs(tabs, gone)),
     /** Forgets all tabs: another library was opened. */
     forget: (): void => {
       list.value = []

@@ -12,7 +12,7 @@ import { catalogueOf, type PaletteEntry } from './entries.ts'
 
 const MOST_TITLES = 8
 /** What a person most likely looks for stands first. */
-const GROUPS: readonly Action['group'][] = ['go', 'library', 'publication', 'edit', 'view', 'help']
+const GROUPS: readonly Action['group'][] = ['brief', 'go', 'library', 'publication', 'edit', 'view', 'help']
 
 /** What the palette can offer now. Publications are asked of the core, the rest is at hand. */
 export interface Sources {

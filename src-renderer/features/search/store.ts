@@ -9,6 +9,7 @@ import { useFetched, type Fetched } from '../../client/fetched.ts'
 import { useLive } from '../../client/live.ts'
 import { useRecent } from '../../client/recent.ts'
 import { useSettings } from '../../client/settings.ts'
+import { isTabPlace } from '../../client/tab-place.ts'
 import { entriesOf, groupHits, orderGroups, type Order } from './hits.ts'
 import { settled } from './settle.ts'
 
@@ -211,7 +212,7 @@ export const useSearch = defineStore('search', () => {
         own = query
         text.value = query
         settle(query)
-      } else if (name !== 'search' && name !== 'read') {
+      } else if (name !== 'search' && !isTabPlace(name)) {
         text.value = ''
         own = null
       }
