@@ -5,6 +5,7 @@ import {
   CircleCheck,
   FolderPlus,
   GitMerge,
+  NotebookPen,
   Pencil,
   RotateCcw,
   Tag,
@@ -14,6 +15,7 @@ import type { Router } from 'vue-router'
 import type { PublicationSummary } from '../../src-main/contract/publications.ts'
 import type { Action } from './actions.ts'
 import { api } from './api.ts'
+import { useBriefs } from './briefs.ts'
 import { useCommands } from './commands.ts'
 import { useDesk } from './desk.ts'
 import { useDialogs } from './dialogs.ts'
@@ -98,6 +100,15 @@ export function publicationActions(): Action[] {
       icon: GitMerge,
       when: () => kept() && desk.targets.length > 1 && desk.targets.length <= 50,
       run: () => dialogs.show('merge', desk.targets),
+    },
+    {
+      id: 'marks-to-brief',
+      label: 'briefs.actions.marksToBrief',
+      group,
+      icon: NotebookPen,
+      keys: ['b'],
+      when: kept,
+      run: () => void useBriefs().addMarksOf({ publicationIds: [...desk.targets] }),
     },
     {
       id: 'export-copies',

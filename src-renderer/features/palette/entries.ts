@@ -8,7 +8,7 @@ import type { Findable } from './matching.ts'
 export interface PaletteEntry extends Findable {
   /** Kind and id: `action:undo`, `publication:…`; what was used last is kept by it. */
   readonly id: string
-  readonly kind: 'action' | 'publication' | 'concept' | 'collection'
+  readonly kind: 'action' | 'publication' | 'concept' | 'collection' | 'brief'
   readonly icon: Component
   /** Beside the text: year, vocabulary. */
   readonly note?: string

@@ -1,8 +1,9 @@
-import { BookText, Folder, Tag, Zap } from '@lucide/vue'
+import { BookText, Folder, NotebookText, Tag, Zap } from '@lucide/vue'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { actions, runAction, type Action } from '../../client/actions.ts'
 import { api } from '../../client/api.ts'
+import { useBriefs } from '../../client/briefs.ts'
 import { useCollections } from '../../client/collections.ts'
 import { useDesk } from '../../client/desk.ts'
 import { useFetched } from '../../client/fetched.ts'
@@ -17,6 +18,7 @@ const GROUPS: readonly Action['group'][] = ['brief', 'go', 'library', 'publicati
 /** What the palette can offer now. Publications are asked of the core, the rest is at hand. */
 export interface Sources {
   readonly actions: ComputedRef<readonly PaletteEntry[]>
+  readonly briefs: ComputedRef<readonly PaletteEntry[]>
   readonly collections: ComputedRef<readonly PaletteEntry[]>
   readonly concepts: ComputedRef<readonly PaletteEntry[]>
   readonly publications: ComputedRef<readonly PaletteEntry[]>
@@ -30,6 +32,7 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
   const desk = useDesk()
   const vocabulary = useVocabulary()
   const collections = useCollections()
+  const briefs = useBriefs()
   const registered = computed(() =>
     open.value
       ? [...actions.values()].toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
@@ -85,6 +88,18 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
     })),
   )
 
+  const briefEntries = computed(() =>
+    briefs.all.map(({ id, title, subtitle, excerpts }): PaletteEntry => ({
+      id: `brief:${id}`,
+      kind: 'brief',
+      text: title,
+      also: [subtitle],
+      icon: NotebookText,
+      note: words.number(excerpts),
+      run: () => briefs.open(id),
+    })),
+  )
+
   const { value: titles } = useFetched([open, typed, words.language], (signal) => {
     const query = typed.value.trim()
     if (!open.value || query === '') return null
@@ -110,6 +125,7 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
 
   return {
     actions: actionEntries,
+    briefs: briefEntries,
     collections: collectionEntries,
     concepts: conceptEntries,
     publications: publicationEntries,

@@ -23,6 +23,7 @@ interface Parts {
   readonly isOwn: () => boolean
   readonly tag: () => void
   readonly cite: () => void
+  readonly toBrief: () => void
   readonly caret: () => void
   /** Whether there are pages to mark on, not text that flows. */
   readonly hasPages: () => boolean
@@ -78,6 +79,14 @@ export function markingActions(parts: Parts): Action[] {
       keys: ['t'],
       when: () => parts.hasSelection() || parts.isOwn(),
       run: parts.tag,
+    },
+    {
+      id: 'to-brief',
+      label: 'briefs.actions.toBrief',
+      group: 'publication',
+      keys: ['b'],
+      when: () => parts.hasSelection() || parts.active() !== null,
+      run: parts.toBrief,
     },
     {
       id: 'mark-cite',

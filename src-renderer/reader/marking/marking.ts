@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import type { AnnotationKind } from '../../../src-main/contract/annotations.ts'
+import { useBriefs } from '../../client/briefs.ts'
 import { useToasts } from '../../client/toasts.ts'
 import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
@@ -21,6 +22,8 @@ export interface Marking {
   mark(kind: AnnotationKind, key: number, open?: MarkPart): Promise<void>
   /** Marks the selected words in the colour used last and opens a part of it; or that part of the chosen mark. */
   write(part: MarkPart): Promise<void>
+  /** Puts the selected words, marked, or the chosen mark into the brief. */
+  toBrief(): Promise<void>
   /** Puts the selected words on the clipboard: with their source, or alone. */
   cite(): Promise<void>
   copy(): Promise<void>
@@ -67,9 +70,10 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   })
   watch(caret.state, (state) => (file.caret.value = state))
 
-  async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
+  /** @returns ids of the marks that were made */
+  async function marked(kind: AnnotationKind, key: number): Promise<readonly string[]> {
     const chosen = file.selected.value
-    if (!chosen) return
+    if (!chosen) return []
     // Another kind has a colour of its own; only a highlight's is chosen.
     if (kind === 'highlight') lastColour.value = key
     const making = file.marks.create(chosen, kind, key)
@@ -77,13 +81,24 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     if (caret.state.value) caret.collapse()
     else getSelection()?.removeAllRanges()
     file.selected.value = null
-    const [first] = await making
-    if (first === undefined) {
-      if (!file.selected.value) chosen.again()
-      return
-    }
-    file.active.value = first
-    if (part) await open(first, part)
+    const made = await making
+    const [first] = made
+    if (first !== undefined) file.active.value = first
+    else if (!file.selected.value) chosen.again()
+    return made
+  }
+  async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
+    const [first] = await marked(kind, key)
+    if (first !== undefined && part) await open(first, part)
+  }
+  async function toBrief(): Promise<void> {
+    const chosen = file.active.value
+    const ids = file.selected.value
+      ? await marked('highlight', lastColour.value)
+      : chosen === null
+        ? []
+        : [chosen]
+    if (ids.length > 0) await useBriefs().addMarks(ids)
   }
 
   async function write(part: MarkPart): Promise<void> {
@@ -115,5 +130,5 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     await toClipboard(citeQuote(selected.value.text, source, language.value))
   }
 
-  return { caret, mark, write, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
+  return { caret, mark, write, toBrief, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
 }

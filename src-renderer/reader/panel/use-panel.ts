@@ -1,12 +1,15 @@
 import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import type { BriefSummary } from '../../../src-main/contract/briefs.ts'
 import { isForeign } from '../../../src-main/contract/annotations.ts'
 import { threadsOf, type Thread } from '../../../src-main/contract/threads.ts'
+import { useBriefs } from '../../client/briefs.ts'
 import { useSession } from '../../client/session.ts'
 import { useVocabulary } from '../../client/vocabulary.ts'
 import { useMeanings } from '../../client/meanings.ts'
 import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
 import { judgeLink } from '../pane/links.ts'
+import { useMarkBriefs } from './mark-briefs.ts'
 import {
   countsOf,
   EVERYTHING,
@@ -33,6 +36,8 @@ export interface Panel {
   readonly grouping: Readonly<ShallowRef<Grouping>>
   readonly order: Readonly<ShallowRef<Order>>
   readonly writing: Readonly<ShallowRef<Writing | null>>
+  /** Ids of marks that were picked, to do something with all of them. */
+  readonly picked: ComputedRef<ReadonlySet<string>>
   readonly threads: ComputedRef<readonly Thread[]>
   readonly shown: ComputedRef<readonly Thread[]>
   readonly counts: ComputedRef<Record<Facet, Map<string, number>>>
@@ -53,6 +58,12 @@ export interface Panel {
   arrange(part: { readonly grouping?: Grouping; readonly order?: Order }): void
   /** Makes a mark the chosen one without moving the pages. */
   point(id: string): void
+  /** Briefs that a mark stands in. */
+  briefsOf(id: string): readonly BriefSummary[]
+  /** Picks these marks and no others. */
+  pick(ids: Iterable<string>): void
+  /** Puts the picked marks into the brief, else the one named. */
+  toBrief(id?: string): void
   /** Asks about a link of a comment. */
   follow(address: string): void
 }
@@ -92,9 +103,23 @@ export function usePanel(file: OpenFile): Panel {
     }
   }
   const writing = shallowRef<Writing | null>(null)
+  const marked = shallowRef<ReadonlySet<string>>(new Set())
+  // What is not shown is not picked.
+  const picked = computed(
+    () => new Set(shown.value.map(({ mark }) => mark.id).filter((id) => marked.value.has(id))),
+  )
+  const inBriefs = useMarkBriefs(() => file.publication.value?.id ?? null)
+  async function toBrief(id?: string): Promise<void> {
+    const ids = picked.value.size > 0 ? [...picked.value] : id === undefined ? [] : [id]
+    if (ids.length > 0 && (await useBriefs().addMarks(ids))) marked.value = new Set()
+  }
   return {
     ...{ file, me, filter, grouping, order, threads, shown, groups, groupTitle, choiceName },
     writing,
+    picked,
+    briefsOf: (id) => inBriefs.value.get(id) ?? [],
+    pick: (ids) => void (marked.value = new Set(ids)),
+    toBrief: (id) => void toBrief(id),
     counts: computed(() => countsOf(threads.value, me.value)),
     rows: computed(() => rowsOf(groups.value, grouping.value)),
     isNarrowed: computed(() => filter.value.choices.length > 0 || filter.value.text.trim() !== ''),
