@@ -42,9 +42,19 @@ describe('the check of quotations', () => {
     ])
   })
 
+  it('says what is not translated apart from what does not match', () => {
+    const { items: checks, at } = found('match', 'match')
+    const [first] = checks.values()
+    if (!first) throw new Error('no check')
+    const checked = { at, items: new Map(checks).set('1', { ...first, otherLanguage: true }) }
+    const summary = summaryOf(items, checked)
+    expect([summary.faults.length, summary.untranslated.length]).toEqual([0, 1])
+    expect(stateOf(items, summary)).toBe('draft')
+  })
+
   it('leaves a brief a draft while a translation is in pencil', () => {
     const one = [excerpt('1', { translation: { text: 'x', accepted: false } })]
-    const all = { total: 1, checked: 1, matching: 1, faults: [] }
+    const all = { total: 1, checked: 1, matching: 1, faults: [], untranslated: [] }
     expect(stateOf(one, all)).toBe('draft')
     expect(stateOf([], { ...all, total: 0, checked: 0, matching: 0 })).toBe('empty')
   })

@@ -17,8 +17,10 @@ export interface CheckSummary {
   /** Excerpts whose check still holds, and those of them that match. */
   readonly checked: number
   readonly matching: number
-  /** Excerpts of which something is to be done, in their order. */
+  /** Excerpts that do not match, in their order. */
   readonly faults: readonly Check[]
+  /** Excerpts in another language than the brief's, without an accepted translation. */
+  readonly untranslated: readonly Check[]
 }
 
 const GOOD: ReadonlySet<QuoteStatus> = new Set(['match', 'shortened', 'image'])
@@ -57,21 +59,24 @@ export function summaryOf(items: readonly BriefItem[], checked: Checked | null):
     total: excerpts.length,
     checked: checks.length,
     matching: checks.filter(holds).length,
-    faults: checks.filter((check) => !holds(check) || check.otherLanguage),
+    faults: checks.filter((check) => !holds(check)),
+    untranslated: checks.filter(({ otherLanguage }) => otherLanguage),
   }
 }
 
 /**
  * What still keeps a brief from going out: nothing in it, a quotation that was not re-read or does not match, a translation
- * in pencil. `ready` when nothing does.
+ * that is missing or in pencil. `ready` when nothing does.
  */
 export function stateOf(
   items: readonly BriefItem[],
-  { total, checked, matching }: CheckSummary,
+  { total, checked, matching, untranslated }: CheckSummary,
 ): 'empty' | 'draft' | 'ready' {
   if (items.length === 0) return 'empty'
   const pencilled = items.some(
     ({ content }) => content.kind === 'excerpt' && content.translation?.accepted === false,
   )
-  return !pencilled && checked === total && matching === total ? 'ready' : 'draft'
+  return !pencilled && untranslated.length === 0 && checked === total && matching === total
+    ? 'ready'
+    : 'draft'
 }
