@@ -43,6 +43,11 @@ export const Anchor = z.object({
   quads: z.array(Quad).max(5000),
   /** Strokes of an ink mark, lists of x, y in user space. */
   ink: z.array(z.array(z.number()).max(200_000)).max(5000),
+  /** Width of the line at each point of each stroke, in points, where a pen told its pressure; else lines have one width. */
+  inkWidths: z
+    .array(z.array(z.number().min(0).max(72)).max(100_000))
+    .max(5000)
+    .nullish(),
   quote: z.string().nullable(),
   prefix: z.string().nullable(),
   suffix: z.string().nullable(),
@@ -92,7 +97,7 @@ export function isForeign(mark: Pick<Annotation, 'author'>, actor: string): bool
 }
 
 /** Where a mark lies that is not about words; strokes for ink alone. */
-export const Place = Anchor.pick({ rect: true, ink: true }).partial({ ink: true })
+export const Place = Anchor.pick({ rect: true, ink: true, inkWidths: true }).partial({ ink: true })
 export type Place = z.infer<typeof Place>
 
 const ByQuote = z.object({

@@ -84,6 +84,12 @@ const ROWS: Readonly<Record<number, string>> = {
   5: `
     update attachments set trashed_at = '2026-01-01' where id = 'a1';
   `,
+  6: `
+    insert into annotations (id, attachment_id, page_index, kind, author, colour, comment, rect, quads, ink, concepts,
+      origin, created_at, modified_at, ink_widths)
+      values ('n1', 'a1', 0, 'ink', 'A', '#1b6f9e', '', '[0,0,1,1]', '[]', '[[0,0]]', '[]', 'cartable', '2026-01-01',
+        '2026-01-01', '[[2]]');
+  `,
 }
 
 describe('migrations', () => {

@@ -196,7 +196,7 @@ CREATE TABLE annotations (
   modified_at text not null,
   trashed_at text
 , anchoring text not null default 'exact'
-  check (anchoring in ('exact', 'moved', 'lost')), first_author text) strict;
+  check (anchoring in ('exact', 'moved', 'lost')), first_author text, ink_widths text check (json_valid(ink_widths))) strict;
 
 CREATE INDEX annotations_by_attachment on annotations (attachment_id, page_index);
 

@@ -138,6 +138,7 @@ export interface Schema {
     trashed_at: string | null
     anchoring: string
     first_author: string | null
+    ink_widths: string | null
   }
   changes: {
     id: string

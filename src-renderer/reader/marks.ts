@@ -17,7 +17,7 @@ import type { Selected } from './marking/selection.ts'
 export { colourKey as keyOf } from '../../src-main/contract/annotations.ts'
 
 /** A mark that was placed or drawn on a page, and what was written into it there. */
-export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' | 'colour'> &
+export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' | 'inkWidths' | 'colour'> &
   Partial<Pick<Annotation, 'comment'>>
 
 /** Marks of one attachment. */

@@ -4,6 +4,7 @@ import { migration0002 } from './0002-catalogue.ts'
 import { migration0003 } from './0003-reader.ts'
 import { migration0004 } from './0004-briefs.ts'
 import { migration0005 } from './0005-file-trash.ts'
+import { migration0006 } from './0006-pen-pressure.ts'
 
 /** All migrations, oldest first. Append only: a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ]

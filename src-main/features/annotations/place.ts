@@ -17,10 +17,10 @@ export function fileOf(context: Context, attachment: Attachment, password?: stri
 export async function onGlyphs(
   context: Context,
   file: EngineFile,
-  { pageIndex, rect, quads, ink, quote, prefix, suffix }: Anchor,
+  { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix }: Anchor,
   seen: readonly SeenLine[],
 ): Promise<Anchor> {
-  const given = { pageIndex, rect, quads, ink, quote, prefix, suffix }
+  const given = { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix }
   // pdf.js shares the width of a run among its letters; the screen knows each one better.
   if (seen.length === 0 || file.engine === 'pdfjs') return given
   try {
@@ -44,5 +44,10 @@ export function placeOf(mark: Annotation, place: Place | undefined): Partial<Ann
   if (mark.quads.length > 0 && mark.kind !== 'note') {
     throw new CartableError('INVALID_VALUE', { field: 'place', value: mark.kind })
   }
-  return { rect: place.rect, ...(place.ink === undefined ? {} : { ink: place.ink }) }
+  const { rect, ink, inkWidths } = place
+  return {
+    rect,
+    ...(ink === undefined ? {} : { ink }),
+    ...(inkWidths === undefined ? {} : { inkWidths }),
+  }
 }

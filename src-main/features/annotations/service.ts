@@ -102,7 +102,7 @@ export async function createAnnotation(
   const anchor = await onGlyphs(context, file, given, given.seen ?? [])
   const concepts = await conceptsOf(context.db, mark.concepts)
   const at = context.now().toISOString()
-  const { pageIndex, rect, quads, ink, quote, prefix, suffix } = anchor
+  const { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix } = anchor
   const annotation: Annotation = {
     id: newId(),
     attachmentId: mark.attachmentId,
@@ -111,7 +111,7 @@ export async function createAnnotation(
     firstAuthor: null,
     colour: mark.colour ?? markColour(mark.kind),
     comment: mark.comment,
-    ...{ pageIndex, rect, quads, ink, quote, prefix, suffix },
+    ...{ pageIndex, rect, quads, ink, inkWidths: inkWidths ?? null, quote, prefix, suffix },
     concepts,
     origin: 'cartable',
     anchoring: 'exact',

@@ -79,8 +79,9 @@ async function reanchored(
       old: fileOf(context, old, password),
       next: { path: incoming.path, password, engine: engineOf(incoming) },
       marks: rootsOf(marks).map((mark) => {
-        const { id, pageIndex, rect, quads, ink, quote, prefix, suffix, anchoring } = mark
-        return { id, pageIndex, rect, quads, ink, quote, prefix, suffix, adrift: anchoring === 'lost' }
+        const { id, pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix, anchoring } = mark
+        const anchor = { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix }
+        return { id, ...anchor, adrift: anchoring === 'lost' }
       }),
     },
     { signal, onProgress: ({ stage, done, total }) => onProgress?.(stage, done, total) },

@@ -1,4 +1,5 @@
 import { boundsOf } from '../anchor/quads.ts'
+import { INK_WIDTH, inkRuns, type InkRun } from '../../contract/ink.ts'
 import type { Quad, Rect } from '../../contract/values.ts'
 import {
   boundsOfStrokes,
@@ -24,8 +25,6 @@ export interface Appearance {
   readonly multiply?: boolean
 }
 
-/** Width of ink strokes, in points. */
-export const INK_WIDTH = 2
 /** Width of the line around an area, in points. */
 export const AREA_WIDTH = 1.5
 /** Strokes as parts of the height of the line. */
@@ -84,16 +83,28 @@ function squiggly(mark: ExportMark, quads: readonly Quad[]): Appearance {
   return { rect, bbox: rect, content: lines.join(' ') }
 }
 
+/** A line of one width; a dot is a line to where it began, drawn by its round ends. */
+function inkLine(mark: ExportMark, { width, points }: InkRun): string {
+  const [x = 0, y = 0] = points
+  const line: string[] = [move([x, y], 'm')]
+  for (let at = 2; at + 1 < points.length; at += 2)
+    line.push(move([points[at] ?? 0, points[at + 1] ?? 0], 'l'))
+  if (line.length === 1) line.push(move([x, y], 'l'))
+  return `${stroke(mark, width)} ${line.join(' ')} S`
+}
+
 function ink(mark: ExportMark): Appearance {
-  const paths = mark.ink.map((points) => {
-    const parts: string[] = []
-    for (let at = 0; at + 1 < points.length; at += 2) {
-      parts.push(move([points[at] ?? 0, points[at + 1] ?? 0], at === 0 ? 'm' : 'l'))
-    }
-    return parts.join(' ')
-  })
-  const rect = grow(mark.ink.length === 0 ? mark.rect : boundsOfStrokes(mark.ink), INK_WIDTH)
-  return { rect, bbox: rect, content: `${stroke(mark, INK_WIDTH)} 1 J 1 j ${paths.join(' ')} S` }
+  const runs = mark.ink.flatMap((points, at) => inkRuns(points, mark.inkWidths?.[at]))
+  const widest = runs.reduce((most, { width }) => Math.max(most, width), INK_WIDTH)
+  const rect = grow(mark.ink.length === 0 ? mark.rect : boundsOfStrokes(mark.ink), widest)
+  return { rect, bbox: rect, content: `1 J 1 j ${runs.map((run) => inkLine(mark, run)).join(' ')}` }
+}
+
+/** The width that a drawing has on the whole, for programs that draw it themselves. */
+export function usualInkWidth({ inkWidths }: ExportMark): number {
+  const all = (inkWidths ?? []).flat()
+  if (all.length === 0) return INK_WIDTH
+  return Math.round((all.reduce((sum, width) => sum + width, 0) / all.length) * 10) / 10
 }
 
 function area(mark: ExportMark): Appearance {

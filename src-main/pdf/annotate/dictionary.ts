@@ -1,7 +1,7 @@
 import { PDFName, PDFString, type PDFContext, type PDFDict, type PDFRef } from 'pdf-lib'
 import type { Rect } from '../../contract/values.ts'
 import { SUBTYPES } from './annots-array.ts'
-import { AREA_WIDTH, INK_WIDTH, markAppearance, noteAppearance, type Appearance } from './appearance.ts'
+import { AREA_WIDTH, markAppearance, noteAppearance, type Appearance, usualInkWidth } from './appearance.ts'
 import type { TextFonts } from './fonts.ts'
 import { iconRect, quadsOfMark } from './geometry.ts'
 import { markName, type ExportMark } from './mark.ts'
@@ -84,7 +84,7 @@ function ownEntries(mark: ExportMark): Readonly<Record<string, Literal>> {
     case 'freetext':
       return { IT: 'FreeText', Q: 0, BS: { W: 0 } }
     case 'ink':
-      return { InkList: mark.ink.map((stroke) => [...stroke]), BS: { W: INK_WIDTH, S: 'S' } }
+      return { InkList: mark.ink.map((stroke) => [...stroke]), BS: { W: usualInkWidth(mark), S: 'S' } }
     case 'area':
       return { BS: { W: AREA_WIDTH, S: 'S' } }
     default:

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { INK_WIDTH } from '../../contract/ink.ts'
 import { openDocument, type PdfiumAnnotation } from '../pdfium/index.ts'
 import { exportAnnotated, type ExportOutcome, type ExportRequest } from './export.ts'
 import { context, mark, paper } from './fixtures.ts'
+import { markAppearance, usualInkWidth } from './appearance.ts'
 import type { ExportMark } from './mark.ts'
 
 let folder: string
@@ -82,6 +84,18 @@ describe('exportAnnotated', () => {
     })
     expect(found[4]?.flags).toBe(28)
     expect(found[6]?.ink).toEqual([[100, 300, 150, 350, 200, 300]])
+  })
+
+  it('draws lines as wide as the pen was pressed, and lists their points as they are', async () => {
+    const drawn = { ink: [[100, 300, 150, 350, 200, 300]], inkWidths: [[1, 3, 1]] }
+    const pen = mark({ kind: 'ink', rect: [100, 300, 200, 350], quads: [], ...drawn })
+    await run([pen])
+    expect((await annotations())[0]?.ink).toEqual(drawn.ink)
+    const { content } = markAppearance(pen)
+    const widths = [...content.matchAll(/([\d.]+) w/g)].map(([, width]) => Number(width))
+    expect([Math.min(...widths), Math.max(...widths)]).toEqual([1.1, 3])
+    expect(usualInkWidth(pen)).toBe(1.7)
+    expect(usualInkWidth({ ...pen, inkWidths: null })).toBe(INK_WIDTH)
   })
 
   it('writes entries that only the dictionary shows', async () => {

@@ -1,5 +1,5 @@
 import { openPdfjs, patiently } from '../verify/pdfjs-open.ts'
-import { INK_WIDTH, markAppearance } from './appearance.ts'
+import { markAppearance, usualInkWidth } from './appearance.ts'
 import { frameOf, quadsOfMark } from './geometry.ts'
 import type { ExportMark } from './mark.ts'
 import type { WrittenMark } from './place.ts'
@@ -49,7 +49,7 @@ function ink(mark: ExportMark): Record<string, unknown> {
     lines: mark.ink.map(straightLines),
     points: mark.ink.map((stroke) => Float32Array.from(stroke)),
   }
-  return { ...common(mark), annotationType: INK, thickness: INK_WIDTH, paths }
+  return { ...common(mark), annotationType: INK, thickness: usualInkWidth(mark), paths }
 }
 
 function editorOf(mark: ExportMark): Record<string, unknown> {

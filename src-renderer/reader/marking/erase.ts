@@ -1,4 +1,4 @@
-import { pointsOf, type InkPoint } from './ink.ts'
+import type { InkPoint } from './ink.ts'
 
 /** Parts of a line that are shorter than this share of it are noise of the numbers. */
 const NOISE = 1e-9
@@ -60,10 +60,11 @@ export function distanceTo([x, y]: InkPoint, a: InkPoint, b: InkPoint): number {
   return Math.hypot(a[0] + part * (b[0] - a[0]) - x, a[1] + part * (b[1] - a[1]) - y)
 }
 
-const between = (a: InkPoint, b: InkPoint, part: number): InkPoint => [
-  a[0] + (b[0] - a[0]) * part,
-  a[1] + (b[1] - a[1]) * part,
-]
+function between(a: InkPoint, b: InkPoint, part: number): InkPoint {
+  const on = (from: number, to: number): number => from + (to - from) * part
+  const place = [on(a[0], b[0]), on(a[1], b[1])] as const
+  return a[2] === undefined || b[2] === undefined ? place : [...place, on(a[2], b[2])]
+}
 
 /** What is left of a stroke under an eraser; the stroke itself where it does not touch it. */
 function cut(
@@ -98,27 +99,25 @@ function cut(
  * What an eraser leaves of strokes that was moved along a way. It takes what comes within its radius and splits strokes
  * there; what lies further off stays as it is, point for point.
  *
- * @param strokes x, y repeated, user space
+ * @param strokes in user space
  * @param way places of the pointer, however far apart; one alone is a touch
  * @returns `strokes` itself where the eraser touched nothing
  */
 export function erasedAlong(
-  strokes: readonly (readonly number[])[],
+  strokes: readonly (readonly InkPoint[])[],
   way: readonly InkPoint[],
   radius: number,
-): number[][] {
+): readonly (readonly InkPoint[])[] {
   let touched = false
   const left = strokes.flatMap((stroke) => {
-    let pieces: (readonly InkPoint[])[] = [pointsOf(stroke)]
-    const whole = pieces[0]
+    let pieces: (readonly InkPoint[])[] = [stroke]
     for (const [at, place] of way.entries()) {
       const from = way[at - 1] ?? place
       if (at === 0 && way.length > 1) continue
       pieces = pieces.flatMap((piece) => cut(piece, from, place, radius))
     }
-    if (pieces.length === 1 && pieces[0] === whole) return [[...stroke]]
-    touched = true
-    return pieces.map((piece) => piece.flatMap(([x, y]) => [x, y]))
+    touched ||= pieces.length !== 1 || pieces[0] !== stroke
+    return pieces
   })
-  return touched ? left : (strokes as number[][])
+  return touched ? left : strokes
 }

@@ -6,9 +6,9 @@ import type { Tool } from '../open-file.ts'
 import type { Viewport } from '../pane/viewer.ts'
 import { rectBetween } from './geometry.ts'
 import { erasedAlong } from './erase.ts'
-import { inkRect, type InkPoint } from './ink.ts'
-import { movability, useMoves, type Movability, type Moves } from './moves.ts'
-import { hangingFrom, hundredths, type Point } from './sheet.ts'
+import { inkOf, inkRect, pointsOf, type InkPoint } from './ink.ts'
+import { movability, placed, useMoves, type Movability, type Moves } from './moves.ts'
+import { hangingFrom, type Point } from './sheet.ts'
 import { useStrokes, type Strokes } from './strokes.ts'
 import { useTyping, type Typing } from './typing.ts'
 
@@ -116,13 +116,13 @@ export function useHand({ attachmentId, marks, ready, active, written, tool }: P
       for (const mark of marks.list.value) {
         if (mark.kind !== 'ink' || mark.pageIndex !== pageIndex) continue
         if (mark.origin === 'file' || isForeign(mark, actor())) continue
-        const ink = moves.places.value.get(mark.id)?.ink ?? mark.ink
-        const left = erasedAlong(ink, way, ERASER)
-        if (left === ink) continue
+        const { ink, inkWidths } = placed(mark, moves.places.value.get(mark.id))
+        const drawn = ink.map((stroke, at) => pointsOf(stroke, inkWidths?.[at]))
+        const left = erasedAlong(drawn, way, ERASER)
+        if (left === drawn) continue
         touched.add(mark.id)
-        const strokesLeft = left.map((stroke) => stroke.map(hundredths))
-        const rect = left.length === 0 ? mark.rect : inkRect(strokesLeft)
-        moves.show(mark.id, { rect, ink: strokesLeft })
+        const kept = inkOf(left)
+        moves.show(mark.id, { rect: left.length === 0 ? mark.rect : inkRect(kept), ...kept })
       }
     },
     async erased() {

@@ -28,7 +28,9 @@ export function movability(mark: Annotation, actor: string): Movability {
 
 /** A mark at another place. */
 export function placed(mark: Annotation, place: Place | undefined): Annotation {
-  return place ? { ...mark, rect: place.rect, ink: place.ink ?? mark.ink } : mark
+  if (!place) return mark
+  const { rect, ink = mark.ink, inkWidths = mark.inkWidths } = place
+  return { ...mark, rect, ink, inkWidths }
 }
 
 /** Places of marks that are being changed and not saved yet: the pages show them there. */

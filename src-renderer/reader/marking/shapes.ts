@@ -2,8 +2,16 @@ import type { Annotation } from '../../../src-main/contract/annotations.ts'
 import { keyOf } from '../marks.ts'
 import type { PageView } from '../pane/viewer.ts'
 import { badgePlaces } from './badges.ts'
+import { inkRuns } from '../../../src-main/contract/ink.ts'
 import { placeOf, placeOfRect, quadOfRect, type Placed } from './geometry.ts'
+import type { Ink } from './ink.ts'
 import type { Box } from './lines.ts'
+
+/** A line of a drawing: its path in CSS pixels of the page, its width in points. */
+export interface Line {
+  readonly path: string
+  readonly width: number
+}
 
 /** A mark as it lies on a shown page. */
 export interface Shape {
@@ -14,8 +22,8 @@ export interface Shape {
   readonly places: readonly Placed[]
   /** Its number in the margin. */
   readonly badge: { readonly left: string; readonly top: string }
-  /** Strokes as paths of an image as large as the page, in CSS pixels of the page. */
-  readonly strokes: readonly string[]
+  /** Strokes as lines of an image as large as the page. */
+  readonly strokes: readonly Line[]
 }
 
 /** Lines of text of a shown page, CSS pixels of the page. */
@@ -44,6 +52,13 @@ export function strokePath(stroke: readonly number[], page: PageView): string {
   return points.length === 1 ? `M${points[0]} l0 0` : `M${points.join(' L')}`
 }
 
+/** The lines of a drawing on the shown page. */
+export function linesOf({ ink, inkWidths }: Ink, page: PageView): Line[] {
+  return ink
+    .flatMap((stroke, at) => inkRuns(stroke, inkWidths?.[at]))
+    .map(({ width, points }) => ({ width, path: strokePath(points, page) }))
+}
+
 function firstBox(mark: Annotation, page: PageView): Box {
   const [ax, ay, bx, by, cx, cy, dx, dy] = mark.quads[0] ?? quadOfRect(mark.rect)
   const corners = [
@@ -69,7 +84,7 @@ export function bodyOf(mark: Annotation, page: PageView): Pick<Shape, 'mark' | '
       : mark.kind === 'ink'
         ? []
         : [placeOfRect(mark.rect, toPage, viewport)],
-    strokes: mark.kind === 'ink' ? mark.ink.map((stroke) => strokePath(stroke, page)) : [],
+    strokes: mark.kind === 'ink' ? linesOf(mark, page) : [],
   }
 }
 

@@ -1,7 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { markColour } from '../../../src-main/contract/annotations.ts'
 import type { Marks } from '../marks.ts'
-import { inkRect, strokeOf, type InkPoint } from './ink.ts'
+import { inkOf, inkRect, tidied, type InkPoint } from './ink.ts'
 
 /** Strokes that follow each other within this time are one drawing, milliseconds. */
 export const JOINED_MS = 1000
@@ -40,9 +40,9 @@ export function useStrokes(marks: Pick<Marks, 'draw'>): Strokes {
     const drawing = open
     open = null
     if (!drawing) return
-    const ink = drawing.strokes.map((stroke) => strokeOf(stroke))
+    const ink = inkOf(drawing.strokes.map((stroke) => tidied(stroke)))
     const { pageIndex } = drawing
-    await marks.draw({ pageIndex, kind: 'ink', rect: inkRect(ink), ink, colour: markColour('ink') })
+    await marks.draw({ pageIndex, kind: 'ink', rect: inkRect(ink), ...ink, colour: markColour('ink') })
     replace(drawing, null)
   }
   return {

@@ -1,4 +1,5 @@
 import { FILLED_KINDS, type Annotation } from '../../../src-main/contract/annotations.ts'
+import { inkRuns } from '../../../src-main/contract/ink.ts'
 import type { Viewport } from './viewer.ts'
 
 type Point = readonly [number, number]
@@ -42,11 +43,11 @@ export function drawMarks(
 ): void {
   context.save()
   context.globalCompositeOperation = 'multiply'
-  context.lineWidth = LINE_POINTS * scale
   context.lineJoin = context.lineCap = 'round'
   for (const mark of marks) {
     if (mark.origin === 'file' || mark.anchoring === 'lost' || mark.inReplyTo !== null) continue
     context.fillStyle = context.strokeStyle = mark.colour
+    context.lineWidth = LINE_POINTS * scale
     drawMark(context, mark, viewport, scale)
   }
   context.restore()
@@ -62,9 +63,11 @@ function drawMark(
   const box = [x0, y1, x1, y1, x0, y0, x1, y0]
   const quads = mark.quads.length > 0 ? mark.quads : [box]
   if (mark.kind === 'ink') {
-    for (const stroke of mark.ink) {
-      const points = stroke.flatMap((x, at): Point[] => (at % 2 === 0 ? [[x, stroke[at + 1] ?? 0]] : []))
-      trace(context, points, viewport)
+    for (const { width, points } of mark.ink.flatMap((stroke, at) => inkRuns(stroke, mark.inkWidths?.[at]))) {
+      const line = points.flatMap((x, at): Point[] => (at % 2 === 0 ? [[x, points[at + 1] ?? 0]] : []))
+      // A dot is drawn by the round ends of a line to where it began.
+      trace(context, line.length === 1 ? [...line, ...line] : line, viewport)
+      context.lineWidth = width * scale
       context.stroke()
     }
   } else if (mark.kind === 'freetext') {

@@ -29,6 +29,7 @@ export const OwnPart = Annotation.pick({
   rect: true,
   quads: true,
   ink: true,
+  inkWidths: true,
   origin: true,
   anchoring: true,
   firstAuthor: true,

@@ -79,12 +79,14 @@ export function motivationsOf(mark: Annotation): string[] {
 }
 
 function ownPart(mark: Annotation): OwnPart {
-  const { kind, colour, pageIndex, rect, quads, ink, origin, anchoring, firstAuthor, externalName } = mark
+  const { kind, colour, pageIndex, rect, quads, ink, inkWidths } = mark
+  const { origin, anchoring, firstAuthor, externalName } = mark
   const { quote, prefix, suffix } = mark
   const lacksSelector = mark.inReplyTo !== null || quote === null
   const hasWords = quote !== null || prefix !== null || suffix !== null
   return {
     ...{ kind, colour, pageIndex, rect, quads, ink, origin, anchoring, firstAuthor, externalName },
+    ...(inkWidths ? { inkWidths } : {}),
     ...(lacksSelector && hasWords ? { words: { quote, prefix, suffix } } : {}),
   }
 }

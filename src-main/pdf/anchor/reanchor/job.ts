@@ -100,8 +100,8 @@ interface Documents {
 }
 
 function plain(anchor: Anchor): Anchor {
-  const { pageIndex, rect, quads, ink, quote, prefix, suffix } = anchor
-  return { pageIndex, rect, quads, ink, quote, prefix, suffix }
+  const { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix } = anchor
+  return { pageIndex, rect, quads, ink, inkWidths, quote, prefix, suffix }
 }
 
 /**
