@@ -103,6 +103,12 @@ describe('names', () => {
     ['info@example.org', []],
     ['the centre is a network that works', []],
   ])('%s', (text, expected) => expect(named(text)).toEqual(expected))
+  it('of a body end where the bracket behind them begins', () => {
+    const printed = 'Centre des Migrations Mixtes (CMM) en 2018 dans le but de "créer'
+    expect(agentsIn(printed, labels)).toEqual([
+      { kind: 'organisation', name: 'Centre des Migrations Mixtes', conceptId: 'organisation:mmc' },
+    ])
+  })
   it('have the form of a name', () => {
     expect(['Awa Exemple', "Côme d'Essai", 'محمد أحمد', 'J. K. Muster'].map(isPersonName)).toEqual([
       true,

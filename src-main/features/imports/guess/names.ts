@@ -42,6 +42,13 @@ function parts(text: string): string[] {
   return bare.split(/\s*[,;|•]\s*(?:(?:and|et|y|e)\s)?|\s+(?:and|et|&|y)\s+/u, MAX_AGENTS)
 }
 
+/** An organisation as it is printed; without a bracket, and what ran into the name behind it, where it is named before. */
+function bodyOf(text: string, conceptId: string, labels: LabelIndex): Agent {
+  const before = text.replace(/\s*\(.*$/su, '')
+  const isNamed = conceptsNamed(before, 'organisation', labels)[0] === conceptId
+  return { kind: 'organisation', name: isNamed ? before : text, conceptId }
+}
+
 function agentOf(name: string, labels: LabelIndex): Agent | null {
   const trimmed = name
     .replace(/^(?:by|par|the|le|la)\s+/i, '')
@@ -49,7 +56,7 @@ function agentOf(name: string, labels: LabelIndex): Agent | null {
       end.startsWith('.') && /\p{Lu}$/u.test(name.slice(0, -end.length)) ? '.' : '',
     )
   const [concept] = conceptsNamed(trimmed, 'organisation', labels)
-  if (concept !== undefined) return { kind: 'organisation', name: trimmed, conceptId: concept }
+  if (concept !== undefined) return bodyOf(trimmed, concept, labels)
   if (JUNK.test(flat(trimmed))) return null
   const inverted = /^[\p{Lu}][\p{L}'’ -]{1,40}, [\p{Lu}][\p{L}'’. -]{0,40}$/u.test(trimmed)
   return inverted || isPersonName(trimmed) ? { kind: 'person', name: trimmed, conceptId: null } : null
@@ -61,7 +68,7 @@ function agentOf(name: string, labels: LabelIndex): Agent | null {
  */
 export function agentsIn(text: string, labels: LabelIndex): Agent[] {
   const [whole] = conceptsNamed(text, 'organisation', labels)
-  if (whole !== undefined) return [{ kind: 'organisation', name: text.trim(), conceptId: whole }]
+  if (whole !== undefined) return [bodyOf(text.trim(), whole, labels)]
   const inOrder = parts(text).flatMap((part) => splitPair(part, labels))
   const agents = inOrder.flatMap((part) => agentOf(part, labels) ?? [])
   return [...new Map(agents.map((agent) => [agent.conceptId ?? flat(agent.name), agent])).values()].slice(
