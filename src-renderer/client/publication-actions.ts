@@ -3,6 +3,7 @@ import {
   BookOpen,
   Circle,
   CircleCheck,
+  FileDown,
   FolderPlus,
   GitMerge,
   NotebookPen,
@@ -19,6 +20,7 @@ import { useBriefs } from './briefs.ts'
 import { useCommands } from './commands.ts'
 import { useDesk } from './desk.ts'
 import { useDialogs } from './dialogs.ts'
+import { useExchange } from './exchange.ts'
 import { saveCopies } from './copies.ts'
 
 /** The file to read first: in the language of the interface if there is one, and one that can be opened. */
@@ -52,6 +54,7 @@ export function publicationActions(): Action[] {
   const desk = useDesk()
   const dialogs = useDialogs()
   const commands = useCommands()
+  const exchange = useExchange()
   const some = (): boolean => desk.targets.length > 0
   const inTrash = (): boolean => desk.scope.kind === 'trash'
   const kept = (): boolean => some() && !inTrash()
@@ -117,6 +120,14 @@ export function publicationActions(): Action[] {
       icon: ArrowDownToLine,
       when: kept,
       run: () => void saveCopies(desk.targets),
+    },
+    {
+      id: 'export-records',
+      label: 'exchange.export.records',
+      group,
+      icon: FileDown,
+      when: kept,
+      run: () => exchange.askExport({ kind: 'ids', ids: [...desk.targets] }),
     },
     {
       id: 'mark-read',

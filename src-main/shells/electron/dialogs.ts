@@ -63,15 +63,20 @@ function importOptions(kind: 'files' | 'folder', { dialogs }: ShellTexts): OpenD
   }
 }
 
-/** The kind of file that a suggested name stands for; a PDF where it says none. */
+/** The kind of file that a suggested name stands for, by its end; a PDF where it has none. */
 function saveFilter(suggested: string, { dialogs }: ShellTexts): { name: string; extensions: string[] } {
   switch (extname(suggested).toLowerCase()) {
     case '.md':
       return { name: dialogs.markdown, extensions: ['md'] }
     case '.jsonld':
       return { name: dialogs.w3c, extensions: ['jsonld', 'json'] }
-    default:
+    case '':
+    case '.pdf':
       return { name: dialogs.pdf, extensions: ['pdf'] }
+    default: {
+      const end = extname(suggested).slice(1).toLowerCase()
+      return { name: end.toUpperCase(), extensions: [end] }
+    }
   }
 }
 

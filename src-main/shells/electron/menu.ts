@@ -66,6 +66,7 @@ function fileMenu(parts: MenuParts, action: ReturnType<typeof actions>): Item {
     submenu: [
       action('import-files', 'CmdOrCtrl+O'),
       action('import-folder', 'CmdOrCtrl+Shift+O'),
+      action('export-catalogue'),
       SEPARATOR,
       action('new-collection'),
       action('name-colours'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsFor, nextSort, template } from './columns.ts'
-import { chipsOf, yearRuns } from './sentence.ts'
+import { chipsOf, yearRuns } from '../../client/chips.ts'
 
 describe('the sentence', () => {
   it('says facets in the order of a sentence, whatever was chosen first', () => {

@@ -1,7 +1,8 @@
-import { FolderPlus, FolderTree, Pencil, Trash2 } from '@lucide/vue'
+import { FileDown, FolderPlus, FolderTree, Pencil, Trash2 } from '@lucide/vue'
 import { computed, type ComputedRef, type Ref } from 'vue'
 import { isWithin, pathsOf } from '../../client/collection-tree.ts'
 import { useCollections } from '../../client/collections.ts'
+import { useExchange } from '../../client/exchange.ts'
 import { useWords } from '../../client/words.ts'
 import type { MenuEntry } from '../../ui/menu.ts'
 
@@ -18,6 +19,7 @@ export function useCollectionMenu(
   doing: Doing,
 ): ComputedRef<readonly MenuEntry[]> {
   const collections = useCollections()
+  const exchange = useExchange()
   const { t, keys, compare } = useWords()
 
   const moves = (id: string): MenuEntry[] => {
@@ -47,6 +49,12 @@ export function useCollectionMenu(
     return [
       { ...make, text: t('sidebar.newInside'), run: () => doing.make(id) },
       { id: 'rename', text: t('sidebar.rename'), icon: Pencil, keys: 'F2', run: () => doing.rename(id) },
+      {
+        id: 'export',
+        text: t('exchange.export.records'),
+        icon: FileDown,
+        run: () => exchange.askExport({ kind: 'collection', id }),
+      },
       {
         id: 'remove',
         text: t('sidebar.remove'),

@@ -1,4 +1,4 @@
-import type { FacetName, FacetSelection } from '../../../src-main/contract/facets.ts'
+import type { FacetName, FacetSelection } from '../../src-main/contract/facets.ts'
 
 /** A chip of the sentence that says what is shown; the words before it are the locale's, by facet. */
 export interface Chip {
