@@ -1,2 +1,10 @@
 export { briefEntity, briefItemEntity } from './entity.ts'
-export { checkBriefRecords, flushBriefRecords, readBriefRecords, restoreFromRecord } from './record.ts'
+export {
+  BriefRecord,
+  briefRecord,
+  checkBriefRecords,
+  flushBriefRecords,
+  readBriefRecords,
+  restoreFromRecord,
+} from './record.ts'
+export { allBriefIds } from './store.ts'

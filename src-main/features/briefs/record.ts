@@ -26,17 +26,17 @@ export const BriefRecord = z.object({
 })
 export type BriefRecord = z.infer<typeof BriefRecord>
 
-/** Text of the record of a brief as it should be now; null where there is no such brief. */
-async function recordText(db: Reader, id: string): Promise<string | null> {
+/** The record of a brief as it should be now; null where there is no such brief. */
+export async function briefRecord(db: Reader, id: string): Promise<BriefRecord | null> {
   const brief = await findBrief(db, id)
   if (!brief) return null
   const items = await allItemsOf(db, id)
-  const record: BriefRecord = {
-    cartable: RECORD_VERSION,
-    brief,
-    items: items.map(({ briefId: _, ...item }) => item),
-  }
-  return `${JSON.stringify(record, null, 1)}\n`
+  return { cartable: RECORD_VERSION, brief, items: items.map(({ briefId: _, ...item }) => item) }
+}
+
+async function recordText(db: Reader, id: string): Promise<string | null> {
+  const record = await briefRecord(db, id)
+  return record && `${JSON.stringify(record, null, 1)}\n`
 }
 
 async function writeOne(context: Context, id: string): Promise<void> {

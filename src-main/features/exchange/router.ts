@@ -20,7 +20,10 @@ function write(
   const { path } = input
   return streamed<Progress, RecordsWritten>(async (emit, stop) => {
     const to = (target: string, request: WriteRequest) =>
-      writeRecords(context, request, target, (done, total) => emit({ done, total }), stop)
+      writeRecords(context, request, target, {
+        onProgress: (done, total) => emit({ done, total }),
+        signal: stop,
+      })
     if (path === null) {
       const name = `cartable${RECORD_EXTENSIONS[input.format]}`
       return forDownload(

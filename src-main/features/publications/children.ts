@@ -1,67 +1,7 @@
 import type { Reader } from '../../base/context.ts'
-import type { Agent, PublicationFields, Relation } from '../../contract/publications.ts'
+import type { Agent, PublicationFields } from '../../contract/publications.ts'
 import { foldLabel } from '../vocabulary/index.ts'
 import { agentRows } from './rows.ts'
-
-/** Fields of a publication that are rows of other tables. */
-export type ChildFields = Pick<
-  PublicationFields,
-  'creators' | 'publishers' | 'concepts' | 'keywords' | 'relations' | 'collections' | 'notes'
->
-
-/** Reads the child rows of one publication. Lists without an order of their own come sorted, so that equal is equal. */
-export async function readChildren(db: Reader, id: string): Promise<ChildFields> {
-  const agents = await db
-    .selectFrom('publication_agents')
-    .select(['role', 'kind', 'name', 'concept_id'])
-    .where('publication_id', '=', id)
-    .orderBy('position')
-    .execute()
-  const byRole = (role: string): Agent[] =>
-    agents
-      .filter((agent) => agent.role === role)
-      .map(({ kind, name, concept_id }) => ({ kind: kind as Agent['kind'], name, conceptId: concept_id }))
-  const concepts = await db
-    .selectFrom('publication_concepts')
-    .select('concept_id')
-    .where('publication_id', '=', id)
-    .orderBy('concept_id')
-    .execute()
-  const keywords = await db
-    .selectFrom('publication_keywords')
-    .select('keyword')
-    .where('publication_id', '=', id)
-    .orderBy('folded')
-    .execute()
-  const relations = await db
-    .selectFrom('publication_relations')
-    .select(['kind', 'target_id'])
-    .where('publication_id', '=', id)
-    .orderBy('kind')
-    .orderBy('target_id')
-    .execute()
-  const collections = await db
-    .selectFrom('collection_publications')
-    .select('collection_id')
-    .where('publication_id', '=', id)
-    .orderBy('collection_id')
-    .execute()
-  const notes = await db
-    .selectFrom('notes')
-    .select(['id', 'text', 'shareable'])
-    .where('publication_id', '=', id)
-    .orderBy('position')
-    .execute()
-  return {
-    creators: byRole('creator'),
-    publishers: byRole('publisher'),
-    concepts: concepts.map((row) => row.concept_id),
-    keywords: keywords.map((row) => row.keyword),
-    relations: relations.map((row) => ({ kind: row.kind as Relation['kind'], targetId: row.target_id })),
-    collections: collections.map((row) => row.collection_id),
-    notes: notes.map((note) => ({ id: note.id, text: note.text, shareable: note.shareable === 1 })),
-  }
-}
 
 /** Sorts and removes doubles of the lists that are sets, as {@link readChildren} returns them. */
 export function normaliseChildren(fields: Partial<PublicationFields>): Partial<PublicationFields> {

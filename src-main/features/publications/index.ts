@@ -4,6 +4,7 @@ export {
   allPublicationIds,
   type Origins,
   readPublication as findPublication,
+  readPublications,
   relatedTo,
   restorePublication,
   restoreRelations,

@@ -1,17 +1,16 @@
+import { sql, type SqlBool } from 'kysely'
 import { EMPTY_FIELDS } from '../../contract/empty-fields.ts'
 import type { Reader } from '../../base/context.ts'
+import type { Schema } from '../../db/schema.ts'
 import type { FieldOrigin, Publication, PublicationFields } from '../../contract/publications.ts'
-import { readChildren, writeChildren } from './children.ts'
+import { writeChildren } from './children.ts'
+import { type ChildFields, readChildren, readChildrenOf } from './read-children.ts'
 import { fromRow, guessColumn, toColumns } from './rows.ts'
 
 /** Origins of the fields of a publication, by field name. */
 export type Origins = Record<string, FieldOrigin>
 
-/** A publication with all its fields, or null. */
-export async function readPublication(db: Reader, id: string): Promise<Publication | null> {
-  const row = await db.selectFrom('publications').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return null
-  const children = await readChildren(db, id)
+function publicationOf(row: Schema['publications'], children: ChildFields): Publication {
   return {
     id: row.id,
     ...fromRow(row),
@@ -21,6 +20,27 @@ export async function readPublication(db: Reader, id: string): Promise<Publicati
     modifiedAt: row.modified_at,
     trashedAt: row.trashed_at,
   }
+}
+
+/** A publication with all its fields, or null. */
+export async function readPublication(db: Reader, id: string): Promise<Publication | null> {
+  const row = await db.selectFrom('publications').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? publicationOf(row, await readChildren(db, id)) : null
+}
+
+/** Publications with all their fields, in the order of their ids given; those that do not exist are left out. */
+export async function readPublications(db: Reader, ids: readonly string[]): Promise<Publication[]> {
+  const rows = await db
+    .selectFrom('publications')
+    .selectAll()
+    .where(sql<SqlBool>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const children = await readChildrenOf(db, ids)
+  return ids.flatMap((id) => {
+    const [row, own] = [byId.get(id), children.get(id)]
+    return row && own ? [publicationOf(row, own)] : []
+  })
 }
 
 /** Inserts a publication; fields that are not given are empty. */

@@ -3,6 +3,7 @@ import { addAttachments } from './commands/attachments.ts'
 import { addBriefs } from './commands/briefs.ts'
 import { addCatalogue } from './commands/catalogue.ts'
 import { addDemo } from './commands/demo.ts'
+import { addExportCatalogue } from './commands/export-catalogue.ts'
 import { addImport } from './commands/import.ts'
 import { addMarks } from './commands/marks.ts'
 import { addSearch } from './commands/search.ts'
@@ -35,6 +36,7 @@ export function makeProgram(words: Words): Command {
     addTags,
     addSearch,
     addMarks,
+    addExportCatalogue,
     addAttachments,
     addBriefs,
     addUpkeep,
