@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { BLANK, type BriefDocument, pictureFile } from './document.ts'
 import { briefCompiler, ROOT } from './compiler.ts'
 import type { BriefPicture } from './model.ts'
+import { TemplateProblem } from './template-problem.ts'
 import type { TemplateFiles } from './templates.ts'
 
 const Position = z.object({ line: z.number(), character: z.number() })
@@ -15,9 +16,6 @@ const Diagnostic = z.object({
 })
 /** Severities of tinymist's findings: 1 is an error, 4 a step on the way to it. */
 const ERROR = 1
-
-/** A template that Typst could not set, with the place and the reason in one line. */
-export class TemplateProblem extends Error {}
 
 /** A picture of nothing: what it stands for is laid under it. */
 const NOTHING = Buffer.from(

@@ -3,10 +3,11 @@ import type { Job, JobContext } from '../pool/job.ts'
 import { gatherAnnex, type GatheredAnnex } from './annex/gather.ts'
 import { layAnnex } from './annex/lay.ts'
 import { formatCitations } from './citing.ts'
-import { setPages, TemplateProblem, type SetPages } from './compile.ts'
+import { setPages, type SetPages } from './compile.ts'
 import { briefDocument, type BriefDocument } from './document.ts'
 import type { BriefModel, BriefPicture, FormattedCitations, WrittenBrief } from './model.ts'
 import { drawPictures } from './pictures.ts'
+import { TemplateProblem } from './template-problem.ts'
 import { DEFAULT_TEMPLATE, readTemplate } from './templates.ts'
 
 const NO_ANNEX: GatheredAnnex = { sheets: [], taken: [], warnings: [] }

@@ -3,8 +3,8 @@ import { join, posix, relative, sep } from 'node:path'
 import * as z from 'zod'
 import { resourcePath } from '../../base/resources.ts'
 import { BriefOptions, GroupBy, TemplateId, type BriefTemplate } from '../../contract/briefs.ts'
-import { TemplateProblem } from './compile.ts'
 import type { BriefModel } from './model.ts'
+import { TemplateProblem } from './template-problem.ts'
 
 /** The template that stands in for one that cannot be used. */
 export const DEFAULT_TEMPLATE = 'briefing-note'
