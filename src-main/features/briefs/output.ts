@@ -1,7 +1,4 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
-import { writeFileAtomically } from '../../base/files.ts'
 import { defined } from '../../base/objects.ts'
 import type {
   BriefExport,
@@ -23,12 +20,12 @@ import { verifyBrief } from './verify.ts'
 export type OutputRequest = Omit<BriefExport, 'format'>
 
 /** How the making of an output is stopped. */
-interface OutputOptions {
+export interface OutputOptions {
   readonly signal?: AbortSignal | undefined
 }
 
 /** A brief that was written, and all that came out otherwise than asked. */
-interface Written {
+export interface Written {
   readonly model: BriefModel
   readonly written: WrittenBrief
   readonly warnings: readonly BriefWarning[]
@@ -51,7 +48,8 @@ function write(
   return Promise.reject(new CartableError('UNAVAILABLE'))
 }
 
-async function make(
+/** Assembles a brief and has it written; nothing is on the disk yet. */
+export async function makeOutput(
   context: Context,
   request: OutputRequest,
   target: { readonly format: BriefFormat; readonly name: string; readonly check: boolean },
@@ -73,80 +71,6 @@ async function make(
   return { model, written, warnings: [...warnings, ...written.warnings] }
 }
 
-/** Name of a file for a brief: its title without what no system takes in a name. */
-export async function fileNameOf(context: Context, briefId: string, format: string): Promise<string> {
-  const { title } = await requireBrief(context.db, briefId)
-  const stem = title
-    .replace(/[\u0000-\u001f\u007f/\\:*?"<>|]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
-    .slice(0, 120)
-    .trim()
-  return `${stem || 'brief'}.${format}`
-}
-
-async function assertFree(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const taken = await stat(path).then(
-      () => true,
-      () => false,
-    )
-    if (taken) throw new CartableError('EXPORT_REFUSED', { reason: 'output-exists', path })
-  }
-}
-
-const stemOf = (path: string): string => basename(path, extname(path))
-
-/** Places of files beside an output: in the one folder that bears its name, and nowhere else. */
-function placesBeside(path: string, { extra }: WrittenBrief): { path: string; bytes: Uint8Array }[] {
-  const folder = `${stemOf(path)}.pictures`
-  return extra.map(({ name, bytes }) => {
-    const [own, file = '', ...more] = name.split('/')
-    if (own !== folder || more.length > 0 || !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(file)) {
-      throw new Error(`A writer named a file ${name}`)
-    }
-    return { path: join(dirname(path), folder, file), bytes }
-  })
-}
-
-/** What was written where. */
-export interface OutputFile {
-  readonly path: string
-  readonly bytes: number
-  readonly pages: number
-  readonly excerpts: number
-  readonly warnings: BriefWarning[]
-}
-
-/**
- * Writes a brief to `path`, whole or not at all; pictures of a Markdown go into a folder beside it first.
- *
- * @throws CartableError NOT_FOUND, EXPORT_REFUSED (`output-exists`), DISK_FULL, PERMISSION_DENIED, FILE_NOT_FOUND,
- *   CANCELLED, `PDF_*` where a worker was ended
- */
-export async function exportBrief(
-  context: Context,
-  request: BriefExport & { readonly overwrite: boolean },
-  path: string,
-  options: OutputOptions = {},
-): Promise<OutputFile> {
-  const outPath = resolve(path)
-  if (!request.overwrite) await assertFree([outPath])
-  const target = { format: request.format, name: stemOf(outPath), check: true }
-  const { model, written, warnings } = await make(context, request, target, options)
-  const beside = placesBeside(outPath, written)
-  if (!request.overwrite) await assertFree(beside.map((file) => file.path))
-  for (const file of beside) await writeFileAtomically(file.path, file.bytes)
-  await writeFileAtomically(outPath, written.bytes)
-  return {
-    path: outPath,
-    bytes: written.bytes.byteLength,
-    pages: written.pages,
-    excerpts: model.blocks.filter(({ kind }) => kind === 'excerpt').length,
-    warnings: [...warnings],
-  }
-}
-
 /**
  * Sets a brief as it will look, without annex and without re-reading its files.
  * @throws CartableError NOT_FOUND, CANCELLED, `PDF_*` where a worker was ended
@@ -158,7 +82,7 @@ export async function previewBrief(
 ): Promise<BriefPreview> {
   const plain = { ...request, options: { ...defined(request.options), annex: false } }
   const target = { format: 'pdf', name: 'preview', check: false } as const
-  const { model, written, warnings } = await make(context, plain, target, options)
+  const { model, written, warnings } = await makeOutput(context, plain, target, options)
   return {
     pdf: Buffer.from(written.bytes).toString('base64'),
     pages: written.pages,

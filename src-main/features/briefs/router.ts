@@ -6,7 +6,8 @@ import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
 import { candidates } from './candidates.ts'
 import { groupItems } from './grouping.ts'
 import { addItems, moveItems, removeItems, updateItem } from './items.ts'
-import { exportBrief, fileNameOf, previewBrief } from './output.ts'
+import { exportBrief, exportForDownload } from './output-files.ts'
+import { previewBrief } from './output.ts'
 import {
   createBrief,
   duplicateBrief,
@@ -29,11 +30,13 @@ async function writeOut(
 ): Promise<BriefFile> {
   const { path } = input
   if (path === null) {
-    return forDownload(
-      context,
-      () => fileNameOf(context, input.briefId, input.format),
-      (pending) => exportBrief(context, { ...input, overwrite: false }, pending, { signal }),
-    )
+    let name = ''
+    const write = async (pending: string) => {
+      const { name: given, ...file } = await exportForDownload(context, input, pending, { signal })
+      name = given
+      return file
+    }
+    return forDownload(context, () => Promise.resolve(name), write)
   }
   context.paths.mayWrite(path)
   await assertOutsideLibrary(context, path)

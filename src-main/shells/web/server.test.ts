@@ -185,6 +185,17 @@ describe('files', () => {
     expect((await site.get(`/download/${copy.download ?? ''}`)).status).toBe(404)
   })
 
+  it('of briefs leave under the title of the brief', async () => {
+    const site = await testSite()
+    await site.client.session.start({ kind: 'empty' })
+    const { id: briefId } = await site.client.briefs.create({ title: 'Routes / Sahel ?', language: 'fr' })
+    const written = await site.client.briefs.export({ briefId, format: 'pdf', path: null })
+    expect(written).toMatchObject({ path: null, excerpts: 0, download: expect.any(String) as unknown })
+    const answer = await site.get(`/download/${written.download ?? ''}`)
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Routes%20Sahel.pdf")
+    expect((await answer.arrayBuffer()).byteLength).toBe(written.bytes)
+  })
+
   it('beyond the limit are refused and leave nothing', async () => {
     const site = await testSite({ uploadLimit: 1000 })
     await site.client.session.start({ kind: 'empty' })

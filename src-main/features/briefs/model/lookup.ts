@@ -87,8 +87,24 @@ async function isAnother(path: string, sha256: string): Promise<boolean> {
 const isDrawn = (content: BriefContent): boolean =>
   content.kind === 'pages' || (content.kind === 'excerpt' && content.form === 'image')
 
+/** What a check that was just made says of the files, by hash: it read each of them. */
+function checkedFiles(
+  items: readonly StoredItem[],
+  statuses: LookupRequest['statuses'],
+): Map<string, boolean> {
+  return new Map(
+    items.flatMap(({ id, content }) => {
+      const status = statuses.get(id)
+      return status !== undefined && 'provenance' in content
+        ? [[content.provenance.sha256, status === 'file-changed'] as const]
+        : []
+    }),
+  )
+}
+
 async function filesOf(context: Context, items: readonly StoredItem[], request: LookupRequest) {
   const files = new Map<string, FileFact>()
+  const checked = checkedFiles(items, request.statuses)
   const drawn = new Set<string>()
   for (const { content } of items) {
     if ('provenance' in content && (request.annex || isDrawn(content))) drawn.add(content.provenance.sha256)
@@ -102,7 +118,7 @@ async function filesOf(context: Context, items: readonly StoredItem[], request: 
       fileName: attachment?.fileName ?? `${sha256.slice(0, 12)}.pdf`,
       path,
       password: request.passwords[attachmentId] ?? null,
-      changed: drawn.has(sha256) && (await isAnother(path, sha256)),
+      changed: drawn.has(sha256) && (checked.get(sha256) ?? (await isAnother(path, sha256))),
     })
   }
   return files
