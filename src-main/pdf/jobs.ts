@@ -13,6 +13,7 @@ export const jobs = {
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
   typesetDocument: lazyJob(async () => (await import('./documents/typeset-job.ts')).typesetDocumentJob),
   setBrief: lazyJob(async () => (await import('./brief/job.ts')).setBriefJob),
+  writeBrief: lazyJob(async () => (await import('./brief/write-job.ts')).writeBriefJob),
   formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const
