@@ -22,6 +22,8 @@ export const CitationRequest = z.object({
   locator: z.string().max(60).nullable().default(null),
 })
 
+export type CitationRequest = z.infer<typeof CitationRequest>
+
 /** A citation as text and as HTML of `em`, `strong`, `sup` and `a` only. */
 export const FormattedCitation = z.object({
   /** As in a footnote: with the page. */

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { annotationsContract } from './annotations.ts'
 import { briefsContract } from './briefs.ts'
 import { catalogueContract } from './catalogue.ts'
+import { citationsContract } from './citations.ts'
 import { collectionsContract } from './collections.ts'
 import { documentsContract } from './documents.ts'
 import { editionsContract } from './editions.ts'
@@ -32,6 +33,7 @@ export const contract = {
   search: searchContract,
   annotations: annotationsContract,
   briefs: briefsContract,
+  citations: citationsContract,
   documents: documentsContract,
   editions: editionsContract,
   exports: exportsContract,

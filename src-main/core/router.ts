@@ -4,6 +4,7 @@ import type { Contract } from '../contract/index.ts'
 import { annotationsRouter } from '../features/annotations/router.ts'
 import { briefsRouter } from '../features/briefs/router.ts'
 import { catalogueRouter } from '../features/catalogue/router.ts'
+import { citationsRouter } from '../features/citations/router.ts'
 import { collectionsRouter } from '../features/collections/router.ts'
 import { documentsRouter } from '../features/documents/router.ts'
 import { editionsRouter } from '../features/editions/router.ts'
@@ -35,6 +36,7 @@ export const router: Router<Contract, Call> = shellOs.router({
   search: searchRouter,
   annotations: annotationsRouter,
   briefs: briefsRouter,
+  citations: citationsRouter,
   documents: documentsRouter,
   editions: editionsRouter,
   exports: exportsRouter,

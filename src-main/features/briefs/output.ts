@@ -52,7 +52,12 @@ function write(
 export async function makeOutput(
   context: Context,
   request: OutputRequest,
-  target: { readonly format: BriefFormat; readonly name: string; readonly check: boolean },
+  target: {
+    readonly format: BriefFormat
+    readonly name: string
+    readonly check: boolean
+    readonly draft?: boolean
+  },
   options: OutputOptions,
 ): Promise<Written> {
   const brief = await requireBrief(context.db, request.briefId)
@@ -65,8 +70,10 @@ export async function makeOutput(
   const style = request.style ?? brief.style
   const facts = await lookUp(context, items, {
     ...{ template: brief.template, style, passwords: request.passwords, annex, statuses },
+    language: request.language ?? brief.language,
   })
-  const { model, warnings } = assemble(brief, items, facts, request)
+  const { model: whole, warnings } = assemble(brief, items, facts, request)
+  const model = { ...whole, draft: target.draft ?? false }
   const written = await write(context, model, target, options)
   return { model, written, warnings: [...warnings, ...written.warnings] }
 }
@@ -81,7 +88,7 @@ export async function previewBrief(
   options: OutputOptions = {},
 ): Promise<BriefPreview> {
   const plain = { ...request, options: { ...defined(request.options), annex: false } }
-  const target = { format: 'pdf', name: 'preview', check: false } as const
+  const target = { format: 'pdf', name: 'preview', check: false, draft: true } as const
   const { model, written, warnings } = await makeOutput(context, plain, target, options)
   return {
     pdf: Buffer.from(written.bytes).toString('base64'),

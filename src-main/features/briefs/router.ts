@@ -72,5 +72,5 @@ export const briefsRouter = {
   ),
   preview: briefs.preview.handler(({ input, context, signal }) => previewBrief(context, input, { signal })),
   export: briefs.export.handler(({ input, context, signal }) => writeOut(context, input, signal)),
-  templates: briefs.templates.handler(() => listTemplates()),
+  templates: briefs.templates.handler(({ context }) => listTemplates(context)),
 }

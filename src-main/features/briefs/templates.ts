@@ -1,6 +1,7 @@
-import type { Reader } from '../../base/context.ts'
+import type { Context, Reader } from '../../base/context.ts'
 import type { BriefContent, BriefOptions, BriefTemplate, GroupBy } from '../../contract/briefs.ts'
 import type { InterfaceLanguage } from '../../contract/values.ts'
+import { ownTemplates } from '../../pdf/brief/templates.ts'
 import { conceptTree } from './concepts.ts'
 import { domainHeadings } from './domains.ts'
 
@@ -96,11 +97,16 @@ export async function skeletonOf(
   return [...own, ...domainHeadings(await conceptTree(db), language)]
 }
 
-/** Templates as the window lists them. */
-export function listTemplates(): BriefTemplate[] {
-  return TEMPLATES.map(({ id, name, description, groupBy }) => ({
-    ...{ id, groupBy, own: false, problem: null },
-    name: { ...name },
-    description: { ...description },
-  }))
+/** Templates as the window lists them; one of a person's own with the name of one of ours takes its place. */
+export async function listTemplates({ layout }: Context): Promise<BriefTemplate[]> {
+  const own = await ownTemplates(layout.templates)
+  const ours = TEMPLATES.filter(({ id }) => !own.some((each) => each.id === id))
+  return [
+    ...ours.map(({ id, name, description, groupBy }) => ({
+      ...{ id, groupBy, own: false, problem: null },
+      name: { ...name },
+      description: { ...description },
+    })),
+    ...own,
+  ]
 }

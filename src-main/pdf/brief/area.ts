@@ -3,6 +3,8 @@ import type { RenderPart } from '../pdfium/index.ts'
 
 /** Resolution of print, pixels an inch. */
 export const PRINT_DPI = 300
+/** Resolution of a screen, for previews. */
+export const DRAFT_DPI = 110
 /** Below this a picture is visibly coarse on paper. */
 export const COARSE_DPI = 150
 /** Most pixels of a picture: a page of A4 at 300 dpi has 8.7 million. */
@@ -48,9 +50,14 @@ function seen({ cropBox, rotation }: PageGeometry, x: number, y: number): readon
  * CropBox is not shown.
  *
  * @param rect in user space; null: the whole page
+ * @param wantedDpi pixels an inch
  * @returns null where nothing of the area lies on the page
  */
-export function areaPicture(page: PageGeometry, rect: Rect | null): AreaPicture | null {
+export function areaPicture(
+  page: PageGeometry,
+  rect: Rect | null,
+  wantedDpi = PRINT_DPI,
+): AreaPicture | null {
   const [x0, y0, x1, y1] = page.cropBox
   const [a, b, c, d] = rect ?? page.cropBox
   const clipped = [Math.max(a, x0), Math.max(b, y0), Math.min(c, x1), Math.min(d, y1)] as const
@@ -59,7 +66,7 @@ export function areaPicture(page: PageGeometry, rect: Rect | null): AreaPicture 
   const [bx, by] = seen(page, clipped[2], clipped[3])
   const [width, height] = [Math.abs(bx - ax), Math.abs(by - ay)]
   const inches = (page.userUnit / POINTS_PER_INCH) ** 2 * width * height
-  const dpi = Math.min(PRINT_DPI, Math.sqrt(MAX_PIXELS / inches))
+  const dpi = Math.min(wantedDpi, Math.sqrt(MAX_PIXELS / inches))
   const scale = (page.userUnit * dpi) / POINTS_PER_INCH
   const turned = page.rotation % 180 !== 0
   const [across, up] = turned ? [y1 - y0, x1 - x0] : [x1 - x0, y1 - y0]

@@ -46,6 +46,20 @@ function inlineOf(node: DocumentNode): Inline[] {
   return node.tag === 'a' && /^https?:\/\//i.test(url) ? [{ t: 'link', url, body }] : body
 }
 
+/** Styles write the beginning of the address of a DOI before the link to it: both become the link. */
+function withWholeAddresses(inlines: readonly Inline[]): Inline[] {
+  const START = 'https://doi.org/'
+  return inlines.map((each, index) => {
+    const next = inlines[index + 1]
+    if (each.t === 'text' && next?.t === 'link' && each.s.endsWith(START) && next.url.startsWith(START)) {
+      return { t: 'text', s: each.s.slice(0, -START.length) }
+    }
+    const before = inlines[index - 1]
+    if (each.t !== 'link' || before?.t !== 'text' || !before.s.endsWith(START)) return each
+    return each.url.startsWith(START) ? { ...each, body: [{ t: 'text', s: each.url }] } : each
+  })
+}
+
 /** Neighbouring texts become one, spaces at both ends go. */
 export function tidy(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = []
@@ -58,7 +72,7 @@ export function tidy(inlines: readonly Inline[]): Inline[] {
   if (first?.t === 'text') joined[0] = { t: 'text', s: first.s.replace(/^[ \n]+/, '') }
   const last = joined.at(-1)
   if (last?.t === 'text') joined[joined.length - 1] = { t: 'text', s: last.s.replace(/[ \n]+$/, '') }
-  return joined.filter((each) => each.t !== 'text' || each.s !== '')
+  return withWholeAddresses(joined).filter((each) => each.t !== 'text' || each.s !== '')
 }
 
 function firstTarget(element: DocumentElement): string | null {

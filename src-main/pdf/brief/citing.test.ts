@@ -109,6 +109,36 @@ describe('formatCitations', () => {
     expect(plain('chicago-author-date', 'fr').bibliography[0]?.[1]).toContain('Players of many parts')
   })
 
+  it('cites by ISO 690 in the words of each language, with the date as it was printed', () => {
+    const online = reference(
+      'online',
+      {
+        title: { fr: 'Risques' },
+        issued: '2024-05',
+        creators: [organisation('ICMPD'), organisation('Processus de Rabat')],
+        series: { conceptId: null, name: '4Mi Snapshot', number: '12' },
+        url: { fr: 'https://mixedmigration.org/x' },
+      },
+      { retrievedAt: '2026-03-05T00:00:00.000Z' },
+    )
+    expect(plain('iso-690', 'fr', [online], []).bibliography).toEqual([
+      [
+        'online',
+        'ICMPD et PROCESSUS DE RABAT, mai 2024. Risques [en ligne]. 4Mi Snapshot, n°\u00a012. Disponible à l’adresse\u00a0: https://mixedmigration.org/x [consulté le 5 mars 2026].',
+      ],
+    ])
+    expect(plain('iso-690-numeric', 'en', [online], [{ key: 'online', locator: '5' }])).toEqual({
+      notes: ['[1, p.\u00a05].'],
+      bibliography: [
+        [
+          'online',
+          '[1] ICMPD and PROCESSUS DE RABAT. Risques [online]. May 2024. 4Mi Snapshot, no.\u00a012. Available at: https://mixedmigration.org/x [accessed 5 March 2026].',
+        ],
+      ],
+      problem: null,
+    })
+  })
+
   it('takes nothing in a field for markup', () => {
     const odd = reference('odd', { title: { fr: 'A {b} $c$ \\d #e *f* <g> & "h"\n\ni' }, issued: '2020' })
     const [entry] = plain('apa', 'fr', [odd], []).bibliography

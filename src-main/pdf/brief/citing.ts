@@ -60,7 +60,8 @@ function problemOf(diagnostics: readonly unknown[]): string {
 function pageOf(request: CitingRequest, bothTitles: boolean): CitationPage | string {
   const { references, language, cites, style } = request
   compiler ??= NodeCompiler.create({ workspace: FOLDER })
-  const entries = references.map((each) => [each.key, entryOf(each, { language, bothTitles })])
+  const pairs = style.id.startsWith('chicago')
+  const entries = references.map((each) => [each.key, entryOf(each, { language, bothTitles, pairs })])
   compiler.mapShadow(`${FOLDER}/references.yml`, Buffer.from(JSON.stringify(Object.fromEntries(entries))))
   const csl = styleText(style)
   if (csl !== null) compiler.mapShadow(`${FOLDER}/style.csl`, Buffer.from(csl))

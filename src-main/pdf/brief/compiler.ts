@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontBlobs } from '../typeset/fonts.ts'
 
 /** Families of briefs in their order, each with the folders of the weights that templates use. */
 export const FONTS = {
@@ -22,21 +21,6 @@ export const ROOT = '/brief'
 
 /** Nothing listens at the discard port of this computer. */
 const NOWHERE = 'http://127.0.0.1:9'
-
-/**
- * Fonts as bytes: in a packaged program they lie in an archive, into which Node can look and Typst cannot.
- * @param fonts folders of weights by package
- */
-export function fontBlobs(fonts: Readonly<Record<string, readonly string[]>>): Buffer[] {
-  return Object.entries(fonts).flatMap(([name, weights]) => {
-    const folder = dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)))
-    return weights.flatMap((weight) =>
-      readdirSync(join(folder, weight))
-        .filter((file) => file.endsWith('.ttf'))
-        .map((file) => readFileSync(join(folder, weight, file))),
-    )
-  })
-}
 
 /**
  * Typst would fetch a package that a template names from the network, and look for others in folders of the person. Both

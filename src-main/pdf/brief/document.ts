@@ -48,6 +48,8 @@ export type DocumentItem =
       readonly kind: 'excerpt'
       /** With its quotation marks. */
       readonly quote: readonly Inline[] | null
+      /** Characters of the quotation: a short one is kept on one page. */
+      readonly length: number
       readonly language: string | null
       readonly rtl: boolean
       readonly picture: PlacedPicture | null
@@ -179,6 +181,7 @@ class Builder {
       ...this.#cited(block, index),
       kind: 'excerpt',
       quote: quote === null ? null : linesOf(quotation(quote, own, language)),
+      length: quote?.length ?? 0,
       language: own,
       rtl: runsRightToLeft(quote ?? '', own),
       picture,

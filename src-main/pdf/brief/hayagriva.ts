@@ -51,11 +51,14 @@ function nameOf({ kind, name }: Agent): Field {
   return words.length === 0 ? { name: last } : { name: last, 'given-name': words.join(' ') }
 }
 
-/** Styles put a comma before the last of several names, as if the first were inverted, which no organisation is. */
-function authorsOf(agents: readonly Agent[], language: InterfaceLanguage): Field {
+/**
+ * Chicago puts a comma before the second of two names when the first is inverted, which that of no organisation is; the
+ * engine does so always. Two organisations are therefore handed over as one name.
+ */
+function authorsOf(agents: readonly Agent[], { language, pairs }: EntryOptions): Field {
   const [first, second] = agents
   const pair = agents.length === 2 && agents.every(({ kind }) => kind === 'organisation')
-  if (pair && first && second) return [{ name: `${first.name}${AND[language]}${second.name}` }]
+  if (pairs && pair && first && second) return [{ name: `${first.name}${AND[language]}${second.name}` }]
   return agents.map(nameOf)
 }
 
@@ -103,13 +106,16 @@ export interface EntryOptions {
   readonly language: InterfaceLanguage
   /** The title in the other language follows in brackets. */
   readonly bothTitles: boolean
+  /** Two organisations stand as one name. */
+  readonly pairs: boolean
 }
 
 /**
  * A cited publication as a report of its institution. Without creators the publishers stand for them, and a publisher
  * that is the author is not named twice. In French nothing is set in title case, elsewhere only English titles.
  */
-export function entryOf(reference: Reference, { language, bothTitles }: EntryOptions): Entry {
+export function entryOf(reference: Reference, options: EntryOptions): Entry {
+  const { language, bothTitles } = options
   const { work, genre } = reference
   const titles = titlesOf(reference, language)
   const other = bothTitles && titles.other !== null ? ` [${verbatim(titles.other)}]` : ''
@@ -119,7 +125,7 @@ export function entryOf(reference: Reference, { language, bothTitles }: EntryOpt
   return known({
     type: 'report',
     title: { value: `${literal(titles.full)}${other}`, short: literal(titles.short) },
-    author: authorsOf(creators, language),
+    author: authorsOf(creators, options),
     date: dateOf(work.issued),
     genre: genre === null ? null : literal(genre),
     publisher: publishers.map(({ name }) => literal(name)).join(', '),

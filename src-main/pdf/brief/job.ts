@@ -5,6 +5,7 @@ import { layAnnex } from './annex/lay.ts'
 import { formatCitations } from './citing.ts'
 import { setPages, type SetPages } from './compile.ts'
 import { briefDocument, type BriefDocument } from './document.ts'
+import { glyphWarning, settable } from './glyphs.ts'
 import type { BriefModel, BriefPicture, FormattedCitations, WrittenBrief } from './model.ts'
 import { drawPictures } from './pictures.ts'
 import { TemplateProblem } from './template-problem.ts'
@@ -15,6 +16,28 @@ const NO_ANNEX: GatheredAnnex = { sheets: [], taken: [], warnings: [] }
 function citationsOf({ references, blocks, style, language }: BriefModel): FormattedCitations {
   const cites = blocks.flatMap((block) => ('cite' in block ? [block.cite] : []))
   return formatCitations({ references, cites, style, language })
+}
+
+/** A document that the fonts can set, with what they cannot by item. */
+function settableDocument(raw: BriefDocument): {
+  readonly document: BriefDocument
+  readonly warnings: BriefWarning[]
+} {
+  const { items, ...around } = raw
+  const outer = settable(around)
+  const inner = items.map((item) => ({ id: item.id, ...settable(item) }))
+  const said = new Set(inner.flatMap(({ missing }) => missing))
+  return {
+    document: { ...outer.value, items: inner.map(({ value }) => value) },
+    warnings: [
+      ...inner.flatMap(({ id, missing }) => glyphWarning(id, missing)),
+      // The bibliography and the annex repeat what the items say.
+      ...glyphWarning(
+        null,
+        outer.missing.filter((each) => !said.has(each)),
+      ),
+    ],
+  }
 }
 
 /** Sets a brief with its template, or with ours where that one fails. */
@@ -37,10 +60,11 @@ async function setWith(
 /** Sets a brief as a PDF: cited, tagged, with the pages of its sources where it asks for them. */
 export async function setBrief(model: BriefModel, context: JobContext): Promise<WrittenBrief> {
   const citations = citationsOf(model)
-  const drawn = await drawPictures(model.blocks, context)
+  const drawn = await drawPictures(model.blocks, context, model.draft)
   const annex = model.options.annex ? await gatherAnnex(model.annex, context) : NO_ANNEX
   const annexPictures = annex.sheets.flatMap(({ picture }) => (picture === null ? [] : [picture]))
-  const document = briefDocument(model, { citations, pictures: drawn.pictures, annex: annex.sheets })
+  const raw = briefDocument(model, { citations, pictures: drawn.pictures, annex: annex.sheets })
+  const { document, warnings: glyphs } = settableDocument(raw)
   context.progress({ stage: 'typeset', done: 0, total: 1 })
   const { set, warnings } = await setWith(model.template, document, [...drawn.pictures, ...annexPictures])
   const bytes = annex.sheets.length === 0 ? set.bytes : await layAnnex(set.bytes, annex.taken, set.sheets)
@@ -51,7 +75,7 @@ export async function setBrief(model: BriefModel, context: JobContext): Promise<
     pages: set.pages,
     pageOf: set.pageOf,
     extra: [],
-    warnings: [...style, ...drawn.warnings, ...annex.warnings, ...warnings],
+    warnings: [...style, ...drawn.warnings, ...annex.warnings, ...glyphs, ...warnings],
   }
 }
 

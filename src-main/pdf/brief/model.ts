@@ -26,7 +26,7 @@ export interface Reference {
   /** Address that the file came from, and when (UTC); null where nobody knows. */
   readonly url: string | null
   readonly retrievedAt: string | null
-  /** English name of the type of publication, as a citation prints it (`Briefing paper`), null without one. */
+  /** Name of the type of publication in the brief's language, as a citation prints it (`Briefing paper`), null without one. */
   readonly genre: string | null
 }
 
@@ -124,6 +124,8 @@ export interface BriefModel {
   readonly blocks: readonly BriefBlock[]
   readonly references: readonly Reference[]
   readonly annex: readonly AnnexPage[]
+  /** For a preview: pictures at the resolution of a screen. */
+  readonly draft?: boolean
 }
 
 /** Citations of a brief as rich text, by the one engine that all outputs share. */

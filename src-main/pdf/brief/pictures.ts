@@ -6,7 +6,8 @@ import { isTrap } from '../pdfium/errors.ts'
 import { discardPdfium, openDocument, type PdfiumDocument } from '../pdfium/index.ts'
 import type { JobContext } from '../pool/job.ts'
 import { encodeCover } from '../thumbnails/encode.ts'
-import { areaPicture, COARSE_DPI } from './area.ts'
+import { areaPicture, COARSE_DPI, DRAFT_DPI, PRINT_DPI } from './area.ts'
+import { keptPictures, keepPictures } from './picture-store.ts'
 import type { BriefBlock, BriefPicture, BriefPictures, PageArea } from './model.ts'
 
 /** One picture that a brief needs. */
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly name: string
   readonly itemId: string
   readonly area: PageArea
+  /** Pixels an inch; print where nothing is said. */
+  readonly dpi?: number
 }
 
 /** All that is drawn of one file. */
@@ -25,12 +28,12 @@ interface FileWork {
 
 type Drawn = BriefPicture | BriefWarning
 
-function areasOf(block: BriefBlock): Wanted[] {
+function areasOf(block: BriefBlock, dpi: number): Wanted[] {
   if (block.kind === 'excerpt' && block.area !== null) {
-    return [{ name: block.id, itemId: block.id, area: block.area }]
+    return [{ name: block.id, itemId: block.id, area: block.area, dpi }]
   }
   if (block.kind !== 'pages') return []
-  return block.areas.map((area, index) => ({ name: `${block.id}/${index}`, itemId: block.id, area }))
+  return block.areas.map((area, index) => ({ name: `${block.id}/${index}`, itemId: block.id, area, dpi }))
 }
 
 function byFile(wanted: readonly Wanted[]): FileWork[] {
@@ -52,42 +55,52 @@ function warningOf(error: unknown, itemId: string): BriefWarning {
 
 function drawArea(
   document: PdfiumDocument,
-  { name, itemId, area }: Wanted,
+  { name, itemId, area, dpi }: Wanted,
   userUnit: (n: number) => number,
 ): Drawn[] {
   return document.withPage(area.pageIndex, (page) => {
     const { cropBox, rotation, objectNumber } = page
-    const size = areaPicture({ cropBox, rotation, userUnit: userUnit(objectNumber) }, area.rect)
+    const size = areaPicture({ cropBox, rotation, userUnit: userUnit(objectNumber) }, area.rect, dpi)
     if (size === null) return [{ itemId, code: 'image-failed', detail: 'outside the page' }]
     const { png, width, height } = encodeCover(page.renderPart(size.part))
     const picture: BriefPicture = { name, bytes: png, width, height, points: size.points }
-    if (size.dpi >= COARSE_DPI) return [picture]
+    if (size.dpi >= Math.min(COARSE_DPI, dpi ?? PRINT_DPI)) return [picture]
     return [picture, { itemId, code: 'image-too-large', detail: `${Math.round(size.dpi)} dpi` }]
   })
 }
 
 /** A trap leaves PDFium unusable: what is left of the file is given up, and the next file gets a new instance. */
-async function drawFile({ path, password, wanted }: FileWork, context: JobContext): Promise<Drawn[]> {
+async function drawFromFile({ path, password, wanted }: FileWork, context: JobContext): Promise<Drawn[]> {
   const drawn: Drawn[] = []
   const left = [...wanted]
   try {
     const bytes = await readPdfFile(path)
     const document = openDocument(await context.pdfium(), bytes, password ?? undefined)
     const userUnit = userUnitReader(bytes)
-    try {
-      for (let each = left[0]; each !== undefined; each = left[0]) {
-        context.progress({ stage: 'pictures', done: drawn.length, total: wanted.length })
-        drawn.push(...attempt(() => drawArea(document, each, userUnit), each.itemId))
-        left.shift()
-      }
-    } finally {
-      if (left.length === 0) document[Symbol.dispose]()
+    for (let each = left[0]; each !== undefined; each = left[0]) {
+      context.progress({ stage: 'pictures', done: drawn.length, total: wanted.length })
+      drawn.push(...attempt(() => drawArea(document, each, userUnit), each.itemId))
+      left.shift()
     }
+    document[Symbol.dispose]()
   } catch (error) {
     if (isTrap(error)) discardPdfium()
     drawn.push(...left.map(({ itemId }) => warningOf(error, itemId)))
   }
   return drawn
+}
+
+/** Pictures of one file; those that the last briefs of this process had are not drawn again. */
+async function drawFile(work: FileWork, context: JobContext): Promise<Drawn[]> {
+  const kept = await keptPictures(work.path, work.wanted)
+  const missing = work.wanted.filter(({ name }) => !kept.has(name))
+  const drawn = missing.length === 0 ? [] : await drawFromFile({ ...work, wanted: missing }, context)
+  await keepPictures(
+    work.path,
+    missing,
+    drawn.filter((each) => 'bytes' in each),
+  )
+  return [...kept.values(), ...drawn]
 }
 
 /** What one picture gives; its own failure is a warning, a trap is not only its own. */
@@ -101,14 +114,19 @@ function attempt(draw: () => Drawn[], itemId: string): Drawn[] {
 }
 
 /**
- * Draws the areas and pages that stand in a brief, at 300 dpi as far as {@link areaPicture} allows. Each file is opened
+ * Draws the areas and pages that stand in a brief, at 300 dpi as far as {@link areaPicture} allows, as a draft at 110. Each file is opened
  * once. What cannot be drawn is a warning, and the others still come out.
  */
 export async function drawPictures(
   blocks: readonly BriefBlock[],
   context: JobContext,
+  draft = false,
 ): Promise<BriefPictures> {
-  return drawWanted(blocks.flatMap(areasOf), context)
+  const dpi = draft ? DRAFT_DPI : PRINT_DPI
+  return drawWanted(
+    blocks.flatMap((block) => areasOf(block, dpi)),
+    context,
+  )
 }
 
 /** {@link drawPictures} for pictures by any name. */

@@ -144,6 +144,32 @@ describe('setBrief', () => {
   })
 })
 
+describe('a character that no font has', () => {
+  it('is named with its item, and the brief comes out', async () => {
+    const blocks = [...model.blocks, { kind: 'prose', id: 'p9', markdown: 'Signe 漢 inconnu' } as const]
+    const written = await setBrief({ ...model, blocks, annex: [], draft: true }, context)
+    expect(written.warnings).toEqual([{ itemId: 'p9', code: 'glyph-missing', detail: '漢 (U+6F22)' }])
+  })
+})
+
+describe('the templates of Cartable', () => {
+  it.each(
+    ['briefing-note', 'annotated-bibliography', 'excerpts-by-domain', 'country-sheet'].flatMap((id) =>
+      (['fr', 'en'] as const).map((language) => ({ id, language })),
+    ),
+  )('set a brief with live links: $id, $language', async ({ id, language }) => {
+    const options = { ...model.options, cover: language === 'fr' }
+    const written = await setBrief(
+      { ...model, template: { id, folder: null }, language, options, draft: true },
+      context,
+    )
+    expect(written.warnings).toEqual([])
+    const { dead, pages, pageObjects } = await checkLinks(written.bytes)
+    expect([dead, pageObjects]).toEqual([[], pages])
+    expect(Object.keys(written.pageOf)).toHaveLength(model.blocks.length)
+  })
+})
+
 describe('own templates', () => {
   async function own(source: string, extra: Record<string, string> = {}): Promise<BriefModel> {
     const template = await mkdtemp(path.join(folder, 'template-'))

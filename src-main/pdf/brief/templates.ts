@@ -141,3 +141,18 @@ export async function readTemplate({ id, folder }: BriefModel['template']): Prom
     throw new TemplateProblem(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
+
+/** Templates of a person's own. What Typst finds wrong with one is told when it is used. */
+export async function ownTemplates(folder: string): Promise<BriefTemplate[]> {
+  const found = await listTemplates(folder)
+  return found
+    .filter(({ own }) => own)
+    .map(({ id, own, problem, name, description, groupBy }) => ({
+      id,
+      own,
+      problem,
+      name,
+      description,
+      groupBy,
+    }))
+}

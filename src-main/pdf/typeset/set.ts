@@ -1,7 +1,11 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Setting } from './content.ts'
+import { fontBlobs } from './fonts.ts'
+
+const FONTS = {
+  '@expo-google-fonts/noto-sans': ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'],
+  '@expo-google-fonts/tajawal': ['400Regular', '700Bold'],
+}
 
 // The text comes in as data: nothing in it can be taken for markup.
 const TEMPLATE = `
@@ -58,21 +62,13 @@ const TEMPLATE = `
 #blocks(article.blocks)
 `
 
-function folderOf(specifier: string): string {
-  return dirname(fileURLToPath(import.meta.resolve(specifier)))
-}
-
 /**
  * Sets a document as a tagged PDF (PDF/UA-1) with Typst. The same document gives the same bytes.
  * @throws Error with Typst's diagnostics when it cannot be set, for instance with a picture that is none
  */
 export function typeset(setting: Setting): Uint8Array {
   const { pictures, ...article } = setting
-  const fontPaths = [
-    folderOf('@expo-google-fonts/noto-sans/package.json'),
-    folderOf('@expo-google-fonts/tajawal/package.json'),
-  ]
-  const compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontPaths }] })
+  const compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontBlobs: fontBlobs(FONTS) }] })
   for (const { name, bytes } of pictures) compiler.mapShadow(`/pictures/${name}`, Buffer.from(bytes))
   const options = { mainFileContent: TEMPLATE, inputs: { article: JSON.stringify(article) } }
   return compiler.pdf(options, { pdfStandard: 'ua-1', creationTimestamp: 0 })

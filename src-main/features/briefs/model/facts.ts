@@ -4,7 +4,7 @@ import type { BriefModel, Reference } from '../../../pdf/brief/model.ts'
 /** A publication as it is cited. */
 export interface CitedWork {
   readonly work: Reference['work']
-  /** English name of its type. */
+  /** Name of its type in the brief's language. */
   readonly genre: string | null
 }
 

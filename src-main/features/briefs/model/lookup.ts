@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Context, Reader } from '../../../base/context.ts'
 import type { BriefContent, Provenance, QuoteStatus } from '../../../contract/briefs.ts'
 import type { Publication } from '../../../contract/publications.ts'
+import type { InterfaceLanguage } from '../../../contract/values.ts'
 import type { BriefModel } from '../../../pdf/brief/model.ts'
 import { findAttachment } from '../../attachments/index.ts'
 import { findPublication } from '../../publications/index.ts'
@@ -15,6 +16,8 @@ import type { BriefFacts, CitedWork, FileFact } from './facts.ts'
 export interface LookupRequest {
   readonly template: string
   readonly style: string
+  /** Of the words around the contents: types of publications are named in it. */
+  readonly language: InterfaceLanguage
   /** By id of the attachment. */
   readonly passwords: Readonly<Record<string, string>>
   /** Pages of all excerpts are drawn, not only pictures. */
@@ -25,12 +28,12 @@ export interface LookupRequest {
 /** Styles of thousands of lines are below this; a larger file is none. */
 const MAX_STYLE_BYTES = 2 * 1024 ** 2
 
-async function genresOf(db: Reader): Promise<Map<string, string>> {
+async function genresOf(db: Reader, language: InterfaceLanguage): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('concept_labels')
     .select(['concept_id', 'label'])
     .where('concept_id', 'like', 'publication-type:%')
-    .where('language', '=', 'en')
+    .where('language', '=', language)
     .where('kind', '=', 'pref')
     .execute()
   return new Map(rows.map(({ concept_id: id, label }) => [id, label]))
@@ -42,8 +45,12 @@ function citedOf(publication: Publication): CitedWork['work'] {
   return { id, title, subtitle, type, issued, creators, publishers, series, identifiers, url }
 }
 
-async function worksOf(db: Reader, cited: readonly Provenance[]): Promise<Map<string, CitedWork>> {
-  const genres = await genresOf(db)
+async function worksOf(
+  db: Reader,
+  cited: readonly Provenance[],
+  language: InterfaceLanguage,
+): Promise<Map<string, CitedWork>> {
+  const genres = await genresOf(db, language)
   const byPublication = new Map<string, CitedWork | null>()
   const works = new Map<string, CitedWork>()
   for (const { attachmentId, publicationId } of cited) {
@@ -151,7 +158,7 @@ export async function lookUp(
 ): Promise<BriefFacts> {
   const cited = items.flatMap(({ content }) => ('provenance' in content ? [content.provenance] : []))
   return {
-    works: await worksOf(context.db, cited),
+    works: await worksOf(context.db, cited, request.language),
     files: await filesOf(context, items, request),
     statuses: request.statuses,
     template: await templateOf(context, request.template),
