@@ -128,7 +128,7 @@ describe('a brief in Word', () => {
     expect(pdf.toString('latin1').match(/\/Subtype\s*\/Image/g)).toHaveLength(2)
     using document = openDocument(await loadPdfium(), new Uint8Array(pdf))
     const pages = Array.from({ length: document.pageCount }, (_, index) =>
-      document.withPage(index, (page) => String.fromCodePoint(...pdfiumGlyphs(page).codes)),
+      document.withPage(index, (page) => String.fromCodePoint(...Array.from(pdfiumGlyphs(page).codes))),
     )
     const all = pages.join('\n').replace(/\s+/g, '')
     for (const words of [
