@@ -14,7 +14,11 @@ export const useExchange = defineStore('exchange', () => {
   /** Files that wait to be read; the first one is shown. */
   const waiting = shallowRef<readonly RecordSource[]>([])
 
+  /** Files that were done with: each has a dialog of its own. */
+  const turn = shallowRef(0)
+
   return {
+    turn,
     exporting,
     source: computed(() => waiting.value[0] ?? null),
     waiting,
@@ -27,6 +31,7 @@ export const useExchange = defineStore('exchange', () => {
     /** The file that was shown is done with. */
     next: (): void => {
       waiting.value = waiting.value.slice(1)
+      turn.value += 1
     },
   }
 })

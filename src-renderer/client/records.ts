@@ -18,12 +18,6 @@ export function nameOfSource(source: RecordSource): string {
   return 'path' in source ? fileNameOf(source.path) : source.file.name
 }
 
-/** A file that was chosen in a page: by its path where the shell gives one. */
-export function sourceOf(file: File): RecordSource {
-  const path = window.cartable?.pathForFile(file) ?? ''
-  return path === '' ? { file } : { path }
-}
-
 /** Parts what was dropped into files of records, which are asked about, and what is imported at once. */
 export function partRecords({ paths = [], files = [] }: ImportRequest): {
   readonly records: readonly RecordSource[]
