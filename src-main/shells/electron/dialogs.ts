@@ -68,6 +68,10 @@ function saveFilter(suggested: string, { dialogs }: ShellTexts): { name: string;
   switch (extname(suggested).toLowerCase()) {
     case '.md':
       return { name: dialogs.markdown, extensions: ['md'] }
+    case '.docx':
+      return { name: dialogs.word, extensions: ['docx'] }
+    case '.html':
+      return { name: dialogs.html, extensions: ['html'] }
     case '.jsonld':
       return { name: dialogs.w3c, extensions: ['jsonld', 'json'] }
     case '':
