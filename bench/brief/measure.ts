@@ -41,5 +41,8 @@ await step('verify', async () => {
   const faults = items.filter(({ status }) => status !== 'match' && status !== 'image')
   return { pages: 0, warnings: ok ? [] : faults.map(({ status }) => status), path: null }
 })
+for (const format of ['docx', 'md', 'html'] as const) {
+  await step(`export as ${format}`, () => exported(format, 'note'))
+}
 await library.close()
 process.disconnect()

@@ -1,9 +1,11 @@
-import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { loadPdfium, openDocument } from '../../pdf/pdfium/index.ts'
 import { testFolder } from '../../testing/library.ts'
+import { exportForDownload } from './output-files.ts'
 import { type MarkedLibrary, markedLibrary, ONLY_ON_PAGE } from './library.fixture.ts'
 
 const NO_OPTIONS = { cover: false, contents: false, bibliography: true, annex: true, provenance: true }
@@ -98,6 +100,40 @@ describe('briefs.export', () => {
     expect(text).toContain('Smugglers on the roads of the Sahel')
     expect(text).toContain('fichier modifié')
     expect(text).not.toContain(ONLY_ON_PAGE)
+  })
+
+  it('comes out as Word, Markdown with its pictures beside it, and HTML; again, byte for byte', async () => {
+    const marked = await markedLibrary()
+    const { library, client } = marked
+    const briefId = await withBrief(marked)
+    const folder = await testFolder()
+    for (const format of ['docx', 'md', 'html'] as const) {
+      const path = join(folder, `note.${format}`)
+      const { excerpts } = await client.briefs.export({ briefId, format, path })
+      expect(excerpts).toBe(3)
+      const bytes = await readFile(path)
+      await client.briefs.export({ briefId, format, path, overwrite: true })
+      expect(Buffer.compare(await readFile(path), bytes)).toBe(0)
+    }
+    const [picture = ''] = await readdir(join(folder, 'note.pictures'))
+    const markdown = await readFile(join(folder, 'note.md'), 'utf8')
+    expect(markdown).toContain(`note.pictures/${picture}`)
+    expect(markdown).toContain('Les passeurs changent de route')
+
+    // In a browser it is one file.
+    const pending = join(folder, 'pending')
+    const request = {
+      briefId,
+      format: 'md',
+      options: {},
+      internal: false,
+      anonymous: false,
+      passwords: {},
+    } as const
+    const { name } = await exportForDownload(library.context, request, pending)
+    expect(name).toBe('Routes Sahel.zip')
+    const files = unzipSync(await readFile(pending))
+    expect(Object.keys(files)).toEqual(['Routes Sahel.md', `Routes Sahel.pictures/${picture}`])
   })
 
   it('writes nothing into the library, nor over what is there', async () => {

@@ -7,7 +7,6 @@ import type {
   BriefWarning,
   QuoteStatus,
 } from '../../contract/briefs.ts'
-import { CartableError } from '../../contract/errors.ts'
 import type { BriefModel, WrittenBrief } from '../../pdf/brief/model.ts'
 import { assemble, optionsOf } from './model/assemble.ts'
 import { lookUp } from './model/lookup.ts'
@@ -44,8 +43,9 @@ function write(
   target: { readonly format: BriefFormat; readonly name: string },
   { signal }: OutputOptions,
 ): Promise<WrittenBrief> {
-  if (target.format === 'pdf') return pool.run('setBrief', model, { signal })
-  return Promise.reject(new CartableError('UNAVAILABLE'))
+  const { format, name } = target
+  if (format === 'pdf') return pool.run('setBrief', model, { signal })
+  return pool.run('writeBrief', { model, format, name }, { signal })
 }
 
 /** Assembles a brief and has it written; nothing is on the disk yet. */
