@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './support/app.ts'
 import { cartable } from './support/core.ts'
+import { writeWordNote } from '../src-main/testing/word.ts'
+import { lookInBoth } from './support/looks.ts'
 import { selectWords } from './support/reader.ts'
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Roads of the central Sahel</title></head><body>
@@ -27,10 +29,25 @@ test.describe('documents', () => {
     await expect(page.getByTestId('link-address')).toContainText('https://example.org/report')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Keep as PDF' }).click()
-    await page.getByRole('button', { name: 'Open the PDF' }).first().click()
+    const open = page.getByRole('button', { name: 'Open the PDF' })
+    await expect(open).toBeVisible()
+    // Taken back, and kept again.
+    await page.keyboard.press('Control+z')
+    await page.getByRole('button', { name: 'Keep as PDF' }).click()
+    await open.click()
     await selectWords(page, 'People wait in Agadez')
     await page.keyboard.press('1')
     await expect(page.getByTestId('mark-card')).toContainText('People wait in Agadez')
     expect(await page.title()).not.toBe('taken')
+  })
+
+  test('a Word document is read, in both languages and both themes', async ({ app }) => {
+    const { page, folders } = app
+    const folder = join(folders.config, '..', 'word')
+    await mkdir(folder, { recursive: true })
+    const [line] = await cartable(folders, 'import', await writeWordNote(join(folder, 'note.docx')))
+    await page.goto(`${new URL(page.url()).origin}/#/read/${String(line?.['attachmentId'])}`)
+    await expect(page.getByTestId('document').getByRole('heading', { name: 'Agadez' })).toBeVisible()
+    await lookInBoth(page, 'document')
   })
 })

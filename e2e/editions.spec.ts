@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { expect, test } from './support/app.ts'
 import { cartable } from './support/core.ts'
+import { lookInBoth } from './support/looks.ts'
 import { selectWords } from './support/reader.ts'
 
 const KEPT = 'Smugglers are not seen as a single group.'
@@ -52,6 +53,7 @@ test('a new edition takes the marks over, and lists the one that was lost until 
   await expect(lost).toContainText(DROPPED)
   await lost.getByRole('button', { name: 'Place' }).click()
   await expect(lost.locator('canvas')).toBeVisible()
+  await lookInBoth(page, 'lost-mark')
   await selectWords(page, 'Officials helped rarely')
   await page.keyboard.press('Enter')
   await expect(lost).toHaveCount(0)

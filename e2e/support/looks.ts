@@ -29,6 +29,14 @@ export async function look(page: Page, name: string, part?: string): Promise<voi
   }
 }
 
+/** As {@link look}, in French and then in English: the window changes its language at once. */
+export async function lookInBoth(page: Page, name: string): Promise<void> {
+  for (const language of ['Français', 'English']) {
+    await page.getByRole('radio', { name: language }).click()
+    await look(page, `${name}-${language.slice(0, 2).toLowerCase()}`)
+  }
+}
+
 /** What sticks out to the side in half the window, which is what a page at 200 % has, in pixels. */
 export async function overflowAtDouble(page: Page): Promise<number> {
   const size = page.viewportSize() ?? { width: 1440, height: 900 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importOne } from '../../testing/import.ts'
 import { testFolder, testLibrary } from '../../testing/library.ts'
+import { writeWordNote } from '../../testing/word.ts'
 
 const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Les passeurs au Sahel</title>
 <style>p{display:none}</style></head><body><h1>Les passeurs au Sahel</h1><p>Plus de la moitié des personnes ont eu recours
@@ -85,6 +86,38 @@ describe('a web page', () => {
     expect(await files()).toHaveLength(1)
     await client.publications.restoreFile({ attachmentId: kept.attachmentId })
     expect(await files()).toHaveLength(2)
+    expect((await client.library.check()).problems).toEqual([])
+  })
+})
+
+describe('a Word document', () => {
+  it('is imported, found, read with its structure, kept as a PDF and marked', async () => {
+    const library = await testLibrary()
+    const { client } = library
+    const path = await writeWordNote(join(await testFolder(), 'note.docx'))
+    const { publicationId, attachmentId } = await importOne(library, path)
+    const { attachments, title } = await client.publications.get({ id: publicationId })
+    expect(attachments[0]).toMatchObject({ state: 'ready', language: 'fr' })
+    expect(Object.values(title)).toEqual(['Les passeurs au Sahel'])
+    const { hits } = await client.search.query({ query: '"recours à un passeur"', expand: false })
+    expect(hits[0]).toMatchObject({ attachmentId })
+
+    const { html } = await client.documents.read({ attachmentId })
+    for (const part of [
+      /<h1[^>]*>Les passeurs au Sahel<\/h1>/,
+      /<strong>passeur<\/strong>/,
+      /<h2[^>]*>Agadez<\/h2>/,
+      /<td[^>]*>(<p>)?54 %/,
+      /<li[^>]*>Les routes changent vite\.<\/li>/,
+      /Enquête 4Mi, mai 2019\./,
+      /<a [^>]*href="https:\/\/example\.org\/rapport"/,
+    ])
+      expect(html).toMatch(part)
+
+    const kept = await client.documents.keepAsPdf({ attachmentId, language: 'en' })
+    const quote = 'recours à un passeur'
+    const mark = { attachmentId: kept.attachmentId, page: 1, quote }
+    expect((await client.annotations.createByQuote(mark)).quads.length).toBeGreaterThan(0)
     expect((await client.library.check()).problems).toEqual([])
   })
 })
