@@ -51,6 +51,18 @@ export const exportsContract = {
       }),
     )
     .output(ExportResult),
+  /** Writes the part of a page that a mark frames as a picture (PNG), at the resolution of print. */
+  picture: oc
+    .input(
+      z.object({
+        annotationId: Id,
+        password: z.string().max(500).optional(),
+        /** null: keep it for one download. */
+        path: z.string().min(1).nullable(),
+        overwrite: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ path: z.string().nullable(), download: Id.nullable() })),
   /** Writes what marks say, for people or for other programs. */
   marks: oc
     .input(

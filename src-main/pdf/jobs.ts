@@ -5,6 +5,7 @@ export const jobs = {
   extract: lazyJob(async () => (await import('./extract/job.ts')).extractJob),
   extractFallback: lazyJob(async () => (await import('./pdfjs/job.ts')).fallbackJob),
   thumbnail: lazyJob(async () => (await import('./thumbnails/job.ts')).thumbnailJob),
+  drawPicture: lazyJob(async () => (await import('./picture/job.ts')).drawPictureJob),
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
   snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
   reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),

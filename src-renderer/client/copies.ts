@@ -105,3 +105,22 @@ export function saveMarksOf(
     return result
   })
 }
+
+/** What a mark frames, as a picture. */
+export function savePictureOf(file: NamedFile, annotationId: string): Promise<void> {
+  return told('panel.pictureSaved', async () => {
+    const { paths } = useSession()
+    const name = `${file.fileName.replace(/\.pdf$/i, '')}.png`
+    const path = paths ? await api.host.chooseSave({ name }) : null
+    if (paths && path === null) return null
+    const result = await usePasswords().using({ id: file.id, name: file.fileName }, (password) =>
+      api.exports.picture({
+        ...{ annotationId, path, overwrite: true },
+        ...(password === undefined ? {} : { password }),
+      }),
+    )
+    if (!result) return null
+    if (result.download !== null) downloadFile(result.download)
+    return { path: result.path, annotations: 1 }
+  })
+}

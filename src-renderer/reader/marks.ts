@@ -23,6 +23,8 @@ export type DrawnMark = Pick<Annotation, 'pageIndex' | 'kind' | 'rect' | 'ink' |
 /** Marks of one attachment. */
 export interface Marks {
   readonly list: ComputedRef<readonly Annotation[]>
+  /** Those that a new edition left without a place. */
+  readonly lost: ComputedRef<readonly Annotation[]>
   readonly problem: ComputedRef<Problem | null>
   /** Marks what is selected, one mark a page. @returns the ids, none when it failed (and was told) */
   create(selected: Selected, kind: AnnotationKind, key: number): Promise<string[]>
@@ -61,6 +63,7 @@ export function useMarks(attachmentId: () => string): Marks {
   return {
     // Those without a place in this edition are listed apart, see `editions/LostMarks.vue`.
     list: computed(() => (value.value ?? []).filter(({ anchoring }) => anchoring !== 'lost')),
+    lost: computed(() => (value.value ?? []).filter(({ anchoring }) => anchoring === 'lost')),
     problem: computed(() => problem.value),
     create: async (selected, kind, key) => {
       const made = await told(() =>

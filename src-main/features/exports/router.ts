@@ -3,9 +3,11 @@ import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
 import type { ExportResult, MarksResult } from '../../contract/exports.ts'
+import { requireAnnotation } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
 import { assertOutsideLibrary, forDownload } from './destination.ts'
 import { exportMarks, MARKS_EXTENSIONS, type MarksRequest } from './marks.ts'
+import { exportPicture, type PictureRequest } from './picture.ts'
 import { type CopyRequest, exportAnnotatedCopy } from './service.ts'
 
 type At<T> = Omit<T, 'path'> & { readonly path: string | null }
@@ -54,10 +56,28 @@ async function marks(
   return { ...result, download: null }
 }
 
+async function picture(context: Context & Call, input: PictureRequest & { readonly path: string | null }) {
+  const { path } = input
+  if (path === null) {
+    const { attachmentId } = await requireAnnotation(context.db, input.annotationId)
+    return forDownload(
+      context,
+      () => nameOf(context, attachmentId, '.png'),
+      (pending) => exportPicture(context, { ...input, overwrite: false }, pending),
+    )
+  }
+  context.paths.mayWrite(path)
+  await assertOutsideLibrary(context, path)
+  const result = await exportPicture(context, input, path)
+  context.paths.wrote(result.path)
+  return { ...result, download: null }
+}
+
 /** `exports` of the contract, each method tied to its service. */
 export const exportsRouter = {
   annotatedCopy: os.exports.annotatedCopy.handler(({ input, context, signal }) =>
     annotatedCopy(context, input, signal),
   ),
+  picture: os.exports.picture.handler(({ input, context }) => picture(context, input)),
   marks: os.exports.marks.handler(({ input, context }) => marks(context, input)),
 }

@@ -1,3 +1,4 @@
+import { aroundPhotos } from '../pane/photos.ts'
 import type { PDFDocumentProxy } from '../pane/pdfjs.ts'
 
 /** Longest sides of a thumbnail, CSS pixels. */
@@ -28,6 +29,7 @@ async function draw(
   document: PDFDocumentProxy,
   index: number,
   rotation: number,
+  night: boolean,
   signal: AbortSignal,
 ): Promise<HTMLCanvasElement> {
   const page = await document.getPage(index + 1)
@@ -42,9 +44,11 @@ async function draw(
   canvas.style.width = `${size.width}px`
   canvas.style.height = `${size.height}px`
   const viewport = page.getViewport({ scale: canvas.width / whole.width, rotation: turn })
-  const task = page.render({ canvas, viewport })
+  const task = page.render({ canvas, viewport, recordImages: night })
   signal.addEventListener('abort', () => task.cancel(), { once: true })
   await task.promise
+  const coordinates = page.imageCoordinates as ArrayLike<number> | null
+  if (night) canvas.dataset['notPhotos'] = aroundPhotos(canvas, coordinates)
   return canvas
 }
 
@@ -59,6 +63,8 @@ export interface Drawing {
 interface DrawingParts {
   readonly document: PDFDocumentProxy
   readonly rotation: number
+  /** Dark pages: where photos lie is noted, so that they stay as they are. */
+  readonly night: boolean
   /** False while the page itself is not drawn: it comes first. */
   readonly mayDraw: () => boolean
   readonly onDrawn: (index: number, canvas: HTMLCanvasElement | null) => void
@@ -71,7 +77,7 @@ const PATIENCE_MS = 60
  * Draws thumbnails of a document. One page at a time, when the browser is idle and the pages of the reader are drawn;
  * one that was scrolled away is given up. The oldest pictures go when there are many.
  */
-export function makeDrawing({ document, rotation, mayDraw, onDrawn }: DrawingParts): Drawing {
+export function makeDrawing({ document, rotation, night, mayDraw, onDrawn }: DrawingParts): Drawing {
   const kept = new Set<number>()
   const failed = new Set<number>()
   const stopped = new AbortController()
@@ -91,7 +97,7 @@ export function makeDrawing({ document, rotation, mayDraw, onDrawn }: DrawingPar
     const controller = new AbortController()
     running = { index, controller }
     try {
-      const canvas = await draw(document, index, rotation, controller.signal)
+      const canvas = await draw(document, index, rotation, night, controller.signal)
       kept.add(index)
       onDrawn(index, canvas)
       forget()

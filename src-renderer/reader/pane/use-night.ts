@@ -1,10 +1,8 @@
 import { watch } from 'vue'
 import type { OpenFile } from '../open-file.ts'
-import { boxOf, clipAround, isPaper, largePictures, type Corners } from './night.ts'
+import { aroundPhotos } from './photos.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Points along each side of a picture that are looked at. */
-const SAMPLES = 24
 /** pdf.js notes where pictures lie when it is to offer those above a size for saving; none is this large. */
 const NOTE_PICTURES = 1e9
 
@@ -18,25 +16,10 @@ interface DrawnPage {
   reset(): void
 }
 
-function sample(canvas: HTMLCanvasElement, corners: Corners): Uint8ClampedArray | null {
-  const small = document.createElement('canvas')
-  small.width = small.height = SAMPLES
-  const context = small.getContext('2d', { willReadFrequently: true })
-  const [left, top, right, bottom] = boxOf(corners)
-  const [width, height] = [(right - left) * canvas.width, (bottom - top) * canvas.height]
-  if (!context || width < 1 || height < 1) return null
-  context.drawImage(canvas, left * canvas.width, top * canvas.height, width, height, 0, 0, SAMPLES, SAMPLES)
-  return context.getImageData(0, 0, SAMPLES, SAMPLES).data
-}
-
 function sparePhotos({ div, canvas, pdfPage, imageCoordinates }: DrawnPage): void {
   const coordinates = imageCoordinates ?? pdfPage?.imageCoordinates
   if (!canvas || !coordinates) return
-  const photos = largePictures(coordinates).filter((corners) => {
-    const pixels = sample(canvas, corners)
-    return pixels !== null && !isPaper(pixels)
-  })
-  div.style.setProperty('--not-photos', clipAround(photos))
+  div.style.setProperty('--not-photos', aroundPhotos(canvas, coordinates))
 }
 
 /** Turns pages dark, all but their photos; where these lie is noted only then, since noting it slows drawing down. */

@@ -20,13 +20,14 @@ export interface MarkFilter {
 export const EVERYTHING: MarkFilter = { text: '', choices: [] }
 
 /** States in the order in which they are offered. */
-export const STATES = ['own', 'others', 'file', 'comment'] as const
+export const STATES = ['own', 'others', 'file', 'comment', 'moved', 'lost'] as const
 
 function statesOf(mark: Annotation, me: string): string[] {
   return [
     isForeign(mark, me) ? 'others' : 'own',
     ...(mark.origin === 'file' ? ['file'] : []),
     ...(mark.comment.trim() === '' ? [] : ['comment']),
+    ...(mark.anchoring === 'moved' ? ['moved'] : []),
   ]
 }
 
@@ -87,8 +88,12 @@ export function toggled(filter: MarkFilter, choice: Choice): MarkFilter {
   return { ...filter, choices }
 }
 
-/** How many marks have each value that any of them has, by facet. */
-export function countsOf(threads: readonly Thread[], me: string): Record<Facet, Map<string, number>> {
+/** How many marks have each value that any of them has, by facet. @param lost marks without a place, listed apart */
+export function countsOf(
+  threads: readonly Thread[],
+  me: string,
+  lost = 0,
+): Record<Facet, Map<string, number>> {
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as Record<
     Facet,
     Map<string, number>
@@ -100,5 +105,6 @@ export function countsOf(threads: readonly Thread[], me: string): Record<Facet, 
       }
     }
   }
+  if (lost > 0) counts.state.set('lost', lost)
   return counts
 }

@@ -47,6 +47,14 @@ describe('filtering marks', () => {
     expect(shown('moitie oeuvre')).toEqual([])
   })
 
+  it('counts marks without a place apart, and shows none of the others with them', () => {
+    expect(countsOf(all, 'Inès').state.has('lost')).toBe(false)
+    expect(countsOf(all, 'Inès', 2).state.get('lost')).toBe(2)
+    expect(shown('', ['state', 'lost'])).toEqual([])
+    const moved = thread({ anchoring: 'moved' })
+    expect(countsOf([...all, moved], 'Inès').state.get('moved')).toBe(1)
+  })
+
   it('widens within a facet and narrows across them; states narrow', () => {
     expect(shown('', ['colour', '1'], ['colour', '2'])).toEqual(ids(all))
     expect(shown('', ['colour', '1'], ['kind', 'note'])).toEqual(ids([tagged]))

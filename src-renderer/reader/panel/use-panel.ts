@@ -120,7 +120,7 @@ export function usePanel(file: OpenFile): Panel {
     briefsOf: (id) => inBriefs.value.get(id) ?? [],
     pick: (ids) => void (marked.value = new Set(ids)),
     toBrief: (id) => void toBrief(id),
-    counts: computed(() => countsOf(threads.value, me.value)),
+    counts: computed(() => countsOf(threads.value, me.value, file.marks.lost.value.length)),
     rows: computed(() => rowsOf(groups.value, grouping.value)),
     isNarrowed: computed(() => filter.value.choices.length > 0 || filter.value.text.trim() !== ''),
     pageLabel: (index) => t('reader.pageShort', { n: file.pdf.labelOf(index) }),
