@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { markWords, openBrief } from './briefs.ts'
 import { goTo, inboxRows, inspectorOf, rowOf, showNewest } from './list.ts'
 
 /** A main view, and how to get there from the window as it opens. */
@@ -62,6 +63,17 @@ export const VIEWS: readonly View[] = [
       await rowOf(page, 'Players of many parts').click()
       await page.keyboard.press('Enter')
       await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'brief',
+    open: async (page) => {
+      await openBrief(page, await markWords(page))
+      await page.getByTestId('brief-excerpt').first().click()
+      // Narrow windows show the pages in the place of the text, when they are asked for.
+      if (await page.getByTestId('preview-page').isVisible()) {
+        await expect(page.getByTestId('preview-sheet').first().locator('canvas')).toBeVisible()
+      }
     },
   },
 ]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { oc } from './base.ts'
+import { StyleId } from './briefs.ts'
 import { InterfaceLanguage } from './values.ts'
 
 /** What a person chose about the interface, on this computer. Not part of a library. */
@@ -13,6 +14,8 @@ export const Settings = z.object({
   columns: z.array(z.string().max(40)).max(40),
   /** Folded parts of the sidebar and the inspector. */
   closed: z.array(z.string().max(80)).max(400),
+  /** Style in which citations are copied. */
+  citationStyle: StyleId,
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -23,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   view: 'list',
   columns: ['publisher', 'issued', 'languages', 'marks'],
   closed: [],
+  citationStyle: 'chicago-author-date',
 }
 
 /** Choices of the person at this computer. Work without a library. */

@@ -8,6 +8,7 @@ import {
   GitMerge,
   NotebookPen,
   Pencil,
+  Quote,
   RotateCcw,
   Tag,
   Trash2,
@@ -17,6 +18,7 @@ import type { PublicationSummary } from '../../src-main/contract/publications.ts
 import type { Action } from './actions.ts'
 import { api } from './api.ts'
 import { useBriefs } from './briefs.ts'
+import { useCitations } from './citations.ts'
 import { useCommands } from './commands.ts'
 import { useDesk } from './desk.ts'
 import { useDialogs } from './dialogs.ts'
@@ -112,6 +114,15 @@ export function publicationActions(): Action[] {
       keys: ['b'],
       when: kept,
       run: () => void useBriefs().addMarksOf({ publicationIds: [...desk.targets] }),
+    },
+    {
+      id: 'copy-citation',
+      label: 'citations.copy',
+      group,
+      icon: Quote,
+      keys: ['mod+shift+c'],
+      when: kept,
+      run: () => void useCitations().copyFull(desk.targets.map((publicationId) => ({ publicationId }))),
     },
     {
       id: 'export-copies',

@@ -10,6 +10,7 @@ import {
   MessageSquareText,
   Pencil,
   Plus,
+  Quote,
   RefreshCw,
   Scissors,
   Settings2,
@@ -24,6 +25,7 @@ import { stepItem, stepSection, type Move } from './order.ts'
 interface Parts {
   readonly brief: OpenBrief
   readonly openPage: (excerpt: ExcerptContent) => void
+  readonly cite: (excerpt: ExcerptContent) => void
   readonly insert: (after: string) => void
   /** Tells the screen reader where what was moved stands now. */
   readonly moved: (id: string) => void
@@ -39,7 +41,7 @@ export function briefActions(parts: Parts): Action[] {
 
 const group = 'brief' as const
 
-function onItem({ brief, openPage }: Parts): Action[] {
+function onItem({ brief, openPage, cite }: Parts): Action[] {
   const item = (): BriefItem | null => brief.activeItem.value
   const excerpt = (): ExcerptContent | null => {
     const content = item()?.content
@@ -114,6 +116,7 @@ function onItem({ brief, openPage }: Parts): Action[] {
     onExcerpt('brief-translate', 'briefs.actions.translate', 'l', Languages, (_, id) =>
       brief.write(id, 'translation'),
     ),
+    onExcerpt('brief-cite', 'citations.copy', 'mod+shift+c', Quote, cite),
     {
       id: 'brief-take-over',
       label: 'briefs.differs.takeOver',

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import type { BriefTemplate } from '../../../src-main/contract/briefs.ts'
 import { api } from '../../client/api.ts'
+import { useCitations } from '../../client/citations.ts'
 import { useFetched } from '../../client/fetched.ts'
 
 /** A style of citations as a list names it. */
@@ -15,13 +16,6 @@ export interface Choices {
   readonly styles: ComputedRef<readonly StyleChoice[]>
 }
 
-/** Styles that come with Cartable. */
-const STYLES: readonly StyleChoice[] = [
-  { id: 'chicago-author-date', title: 'Chicago (author-date)' },
-  { id: 'apa', title: 'APA' },
-  { id: 'iso-690', title: 'ISO 690' },
-]
-
 /** A list in which what is chosen stands, whether or not it is there any more. */
 export function withChosen(styles: readonly StyleChoice[], id: string): readonly StyleChoice[] {
   return styles.some((style) => style.id === id) ? styles : [...styles, { id, title: id }]
@@ -29,9 +23,11 @@ export function withChosen(styles: readonly StyleChoice[], id: string): readonly
 
 /** Reads what there is to choose, each time a dialog asks: folders of the library may hold new ones. */
 export function useChoices(): Choices {
+  const citations = useCitations()
+  void citations.reload()
   const { value: templates } = useFetched(
     () => true,
     (signal) => api.briefs.templates(undefined, { signal }),
   )
-  return { templates: computed(() => templates.value ?? []), styles: computed(() => STYLES) }
+  return { templates: computed(() => templates.value ?? []), styles: computed(() => citations.styles) }
 }

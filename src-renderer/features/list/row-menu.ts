@@ -10,7 +10,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['open', 'preview'],
   ['tag', 'collect', 'edit', 'join'],
   ['mark-unread', 'mark-reading', 'mark-read'],
-  ['marks-to-brief', 'export-copies', 'export-records'],
+  ['marks-to-brief', 'copy-citation', 'export-copies', 'export-records'],
   ['restore-publications', 'trash-publications'],
 ]
 

@@ -1,13 +1,12 @@
 import { watch } from 'vue'
 import type { AnnotationKind } from '../../../src-main/contract/annotations.ts'
 import { useBriefs } from '../../client/briefs.ts'
+import { useCitations } from '../../client/citations.ts'
 import { useToasts } from '../../client/toasts.ts'
-import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
 import { useAim } from './aim.ts'
 import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
-import { citeQuote } from './cite.ts'
 import { markAt } from './hit.ts'
 import { lastColour } from './last-colour.ts'
 import { useMarksUndo } from './undo.ts'
@@ -38,7 +37,6 @@ export interface MarkingOptions {
 /** Ties selection, caret and marks of a file together for as long as the calling scope lives. */
 export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   const toasts = useToasts()
-  const { language } = useWords()
   useMarksUndo(
     () => file.id.value,
     () => !file.isDocument.value,
@@ -118,16 +116,14 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
 
   async function cite(): Promise<void> {
     const { selected, publication, pdf } = file
-    const page = selected.value?.anchors()[0]?.pageIndex ?? pdf.page.value - 1
-    if (!selected.value) return
-    const source = {
-      creators: publication.value?.creators.map(({ name }) => name) ?? [],
-      publishers: publication.value?.publishers.map(({ name }) => name) ?? [],
-      title: file.name.value,
-      issued: publication.value?.issued ?? null,
-      page: pdf.labelOf(page),
+    if (!selected.value || !publication.value) return
+    const page = selected.value.anchors()[0]?.pageIndex ?? pdf.page.value - 1
+    const work = {
+      publicationId: publication.value.id,
+      attachmentId: file.id.value,
+      locator: pdf.labelOf(page),
     }
-    await toClipboard(citeQuote(selected.value.text, source, language.value))
+    await useCitations().copyQuote(selected.value.text, work)
   }
 
   return { caret, mark, write, toBrief, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
