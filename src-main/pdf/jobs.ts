@@ -16,5 +16,6 @@ export const jobs = {
   setBrief: lazyJob(async () => (await import('./brief/job.ts')).setBriefJob),
   writeBrief: lazyJob(async () => (await import('./brief/write-job.ts')).writeBriefJob),
   formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),
+  readRecords: lazyJob(async () => (await import('./records/job.ts')).readRecordsJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

@@ -7,4 +7,4 @@ export {
   readBriefRecords,
   restoreFromRecord,
 } from './record.ts'
-export { allBriefIds } from './store.ts'
+export { allBriefIds, findBrief } from './store.ts'

@@ -2,9 +2,24 @@ import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
 import { CartableError } from '../../contract/errors.ts'
-import { RECORD_EXTENSIONS, type RecordsWritten } from '../../contract/exchange.ts'
+import {
+  type ReadingProgress,
+  RECORD_EXTENSIONS,
+  type RecordFile,
+  type RecordFormat,
+  type RecordsPreview,
+  type RecordsReport,
+  type RecordsWritten,
+  type TakingEvent,
+} from '../../contract/exchange.ts'
 import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
+import { withFile } from './named-file.ts'
+import { previewOf } from './preview.ts'
+import { readings, readRecords } from './read.ts'
 import { streamed } from './streamed.ts'
+import { takeRecords } from './take.ts'
+import type { TakeRequest } from './taking.ts'
+import type { Columns } from './understanding.ts'
 import { writeRecords, type WriteRequest } from './write.ts'
 
 interface Progress {
@@ -40,6 +55,45 @@ function write(
   }, signal)
 }
 
+interface ReadInput {
+  readonly file: RecordFile
+  readonly format?: RecordFormat | undefined
+  readonly mapping: Columns
+}
+
+/** Rows of the first window; more are asked for by `preview`. */
+const FIRST_ROWS = 100
+
+function read(context: Context & Call, input: ReadInput, signal?: AbortSignal) {
+  return streamed<ReadingProgress, RecordsPreview>(async (emit, stop) => {
+    const reading = await withFile(context, input.file, (file) =>
+      readRecords(context, file, input.format, {
+        signal: stop,
+        onProgress: (done) => emit({ stage: 'reading', done, total: 0 }),
+      }),
+    )
+    emit({ stage: 'comparing', done: 0, total: reading.total })
+    return previewOf(context, reading, { mapping: input.mapping, offset: 0, limit: FIRST_ROWS })
+  }, signal)
+}
+
+function take(
+  context: Context & Call,
+  input: TakeRequest & { readonly reading: string },
+  signal?: AbortSignal,
+) {
+  const reading = readings.get(context.db, input.reading)
+  return streamed<TakingEvent, RecordsReport>(
+    (emit, stop) =>
+      takeRecords(context, reading, input, {
+        emit,
+        signal: stop,
+        mayRead: (path) => context.paths.mayRead(path),
+      }),
+    signal,
+  )
+}
+
 const notYet = (): never => {
   throw new CartableError('UNAVAILABLE')
 }
@@ -49,10 +103,15 @@ const { exchange } = os
 /** `exchange` of the contract, each method tied to its service. */
 export const exchangeRouter = {
   write: exchange.write.handler(({ input, context, signal }) => write(context, input, signal)),
-  read: exchange.read.handler(notYet),
-  preview: exchange.preview.handler(notYet),
-  take: exchange.take.handler(notYet),
-  forget: exchange.forget.handler(notYet),
+  read: exchange.read.handler(({ input, context, signal }) => read(context, input, signal)),
+  preview: exchange.preview.handler(({ input, context }) =>
+    previewOf(context, readings.get(context.db, input.reading), input),
+  ),
+  take: exchange.take.handler(({ input, context, signal }) => take(context, input, signal)),
+  forget: exchange.forget.handler(({ input, context }) => {
+    readings.forget(context.db, input.reading)
+    return null
+  }),
   writeVocabulary: exchange.writeVocabulary.handler(notYet),
   readVocabulary: exchange.readVocabulary.handler(notYet),
   takeVocabulary: exchange.takeVocabulary.handler(notYet),

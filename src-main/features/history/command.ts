@@ -40,13 +40,16 @@ export function differences(
  * If `edit` throws, nothing happened. Failures of the database come out as DISK_FULL, LIBRARY_READ_ONLY and the like.
  *
  * @param cause what made the edit, in stable words (`edit`, `import`, `undo`), kept in history
+ * @param part id of a command that is too long for one transaction, which would keep everybody waiting: this is one part of
+ *   it, and all parts are undone together
  */
 export async function runCommand<T>(
   context: Context,
   cause: string,
   edit: (command: Command) => Promise<T>,
+  part?: string,
 ): Promise<{ command: string; changed: number; value: T }> {
-  const facts = { command: newId(), at: context.now().toISOString(), actor: context.actor, cause }
+  const facts = { command: part ?? newId(), at: context.now().toISOString(), actor: context.actor, cause }
   const touched = new Set<string>()
   let changed = 0
   const transaction = context.db.transaction().execute(async (trx) => {

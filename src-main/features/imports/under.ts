@@ -1,6 +1,7 @@
 import type { Context } from '../../base/context.ts'
 import { fileError } from '../../base/files.ts'
 import { CartableError } from '../../contract/errors.ts'
+import type { MediaKind } from '../../contract/media.ts'
 import type { PdfExtract } from '../../contract/pdf.ts'
 import type { Attachment } from '../../contract/publications.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
@@ -9,6 +10,7 @@ import { type Command, runCommand } from '../history/index.ts'
 import { enterUnder } from './enter.ts'
 import type { ImportOptions } from './one.ts'
 import { type Provenance, readProvenance } from './provenance/index.ts'
+import { readDocument } from './read-stored.ts'
 import { sniff } from './sniff.ts'
 import { discard, takeCopy } from './take.ts'
 
@@ -29,6 +31,8 @@ export interface UnderRequest<Prepared> {
   readonly cause: string
   /** The attachment that the file was made from. */
   readonly derivedFrom?: string
+  /** Whether other files than PDF are taken too; they are not. */
+  readonly accept?: 'pdf' | 'any'
   /** Where the file came from, where its own attributes do not say. */
   readonly provenance?: Provenance
   /** Takes its time before the transaction. */
@@ -63,6 +67,36 @@ async function known<P>(
   return { attachment, command, changed }
 }
 
+/** What a file is, if it may come in. @throws CartableError NOT_A_PDF, FILE_UNSUPPORTED */
+async function kindFor(path: string, source: string, accept: 'pdf' | 'any'): Promise<MediaKind> {
+  const kind = await sniff(path, source)
+  if (kind === 'pdf') return kind
+  if (accept === 'pdf' || kind === 'not-pdf' || kind === 'empty')
+    throw new CartableError('NOT_A_PDF', { path: source })
+  if (kind === 'other') throw new CartableError('FILE_UNSUPPORTED', { path: source })
+  return kind
+}
+
+/** Reads a file; null for one that waits for its password, where that may come in too. */
+async function readFor(
+  context: Context,
+  { path, kind }: { readonly path: string; readonly kind: MediaKind },
+  options: ImportOptions,
+  accept: 'pdf' | 'any',
+): Promise<PdfExtract | null> {
+  if (kind !== 'pdf') return readDocument(context, { path, kind }, options)
+  try {
+    return await readPdf(context.pool, path, {
+      password: options.password,
+      signal: options.signal,
+      onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
+    })
+  } catch (error) {
+    if (accept === 'any' && error instanceof CartableError && error.code === 'PDF_PASSWORD') return null
+    throw error
+  }
+}
+
 /**
  * Imports a PDF file into a publication that is there already, by the same stages as any import; a file that the
  * publication holds already is used as it is. All or nothing.
@@ -77,23 +111,19 @@ export async function importUnder<P>(
 ): Promise<UnderResult> {
   const source = options.name ?? path
   try {
-    if ((await sniff(path, source)) !== 'pdf') throw new CartableError('NOT_A_PDF', { path: source })
+    const kind = await kindFor(path, source, request.accept ?? 'pdf')
     const taken = await takeCopy(context.layout, path, options.signal)
     try {
       const existing = await findByHash(context.db, taken.sha256)
       if (existing) return await known(context, existing, request)
-      const extract = await readPdf(context.pool, taken.path, {
-        password: options.password,
-        signal: options.signal,
-        onProgress: ({ stage, done, total }) => options.onProgress?.(stage, done, total),
-      })
+      const extract = await readFor(context, { path: taken.path, kind }, options, request.accept ?? 'pdf')
       const provenance = request.provenance ?? (await readProvenance(path))
       const prepared = await request.prepare({ path: taken.path, attachment: null, extract })
       const { publicationId, language, cause, derivedFrom } = request
       const arrival = {
         source,
         taken,
-        kind: 'pdf' as const,
+        kind,
         extract,
         provenance,
         ...(derivedFrom ? { derivedFrom } : {}),

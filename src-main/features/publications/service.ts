@@ -48,9 +48,15 @@ export async function publicationDetail(db: Reader, id: string): Promise<Publica
 /**
  * Inserts a publication inside a command. `origins` says for each field that was not typed by a person where it
  * came from; fields without an origin count as typed.
+ *
+ * @param id of one that comes from another library and keeps its id; no publication may have it
  */
-export async function addPublication(command: Command, fields: NewFields, origins: Origins): Promise<string> {
-  const id = newId()
+export async function addPublication(
+  command: Command,
+  fields: NewFields,
+  origins: Origins,
+  id = newId(),
+): Promise<string> {
   const normal = { ...fields, ...normaliseChildren(fields), title: fields.title }
   await insertPublication(command.trx, id, command.at, normal, origins)
   await indexPublication(command.trx, id)
