@@ -38,7 +38,9 @@ export const hostContract = {
   capabilities: oc.output(HostCapabilities),
   events: oc.output(eventIterator(HostEvent)),
   /** Paths of files or of a folder that the person chose; empty when cancelled. */
-  chooseForImport: oc.input(z.object({ kind: z.enum(['files', 'folder']) })).output(z.array(z.string())),
+  chooseForImport: oc
+    .input(z.object({ kind: z.enum(['files', 'folder', 'records']) }))
+    .output(z.array(z.string())),
   /** Folder of a library that the person chose; null when cancelled. */
   chooseLibrary: oc.output(z.string().nullable()),
   /** Where to save a copy; null when cancelled. The person has confirmed overwriting. */

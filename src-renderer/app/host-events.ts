@@ -3,7 +3,9 @@ import type { HostEvent } from '../../src-main/contract/host.ts'
 import { runAction } from '../client/actions.ts'
 import { api } from '../client/api.ts'
 import { useDesk } from '../client/desk.ts'
+import { useExchange } from '../client/exchange.ts'
 import { useImports } from '../client/imports.ts'
+import { partRecords } from '../client/records.ts'
 import { useSession } from '../client/session.ts'
 import { useStream } from '../client/stream.ts'
 
@@ -12,11 +14,17 @@ export function useHostEvents(): void {
   const router = useRouter()
   const desk = useDesk()
   const imports = useImports()
+  const exchange = useExchange()
   const session = useSession()
 
+  function takeFiles(paths: readonly string[]): void {
+    const { records, rest } = partRecords({ paths })
+    exchange.askImport(records)
+    void imports.start(rest)
+  }
   function take(event: HostEvent): void {
     if (event.kind === 'action') runAction(event.action)
-    else if (event.kind === 'files') void imports.start({ paths: event.paths })
+    else if (event.kind === 'files') takeFiles(event.paths)
     else if (event.link.attachmentId === null) {
       void router.push({ name: 'all' }).then(() => (desk.active = event.link.publicationId))
     } else {

@@ -48,9 +48,20 @@ async function save(window: Window, options: SaveDialogOptions): Promise<string 
   return canceled || filePath === '' ? null : filePath
 }
 
-function importOptions(kind: 'files' | 'folder', { dialogs }: ShellTexts): OpenDialogOptions {
+function importOptions(kind: 'files' | 'folder' | 'records', { dialogs }: ShellTexts): OpenDialogOptions {
   if (kind === 'folder') {
     return { title: dialogs.importFolder, buttonLabel: dialogs.import, properties: ['openDirectory'] }
+  }
+  if (kind === 'records') {
+    return {
+      title: dialogs.importRecords,
+      buttonLabel: dialogs.open,
+      properties: ['openFile', 'multiSelections'],
+      filters: [
+        { name: dialogs.records, extensions: ['bib', 'ris', 'json', 'csv', 'xml', 'jsonl'] },
+        { name: dialogs.all, extensions: ['*'] },
+      ],
+    }
   }
   return {
     title: dialogs.importFiles,

@@ -66,6 +66,8 @@ function fileMenu(parts: MenuParts, action: ReturnType<typeof actions>): Item {
     submenu: [
       action('import-files', 'CmdOrCtrl+O'),
       action('import-folder', 'CmdOrCtrl+Shift+O'),
+      SEPARATOR,
+      action('import-records'),
       action('export-catalogue'),
       SEPARATOR,
       action('new-collection'),
