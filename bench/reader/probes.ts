@@ -56,7 +56,9 @@ export function installReaderProbes(): void {
   const pictured = (page: HTMLElement): boolean =>
     [...page.querySelectorAll('canvas')].some((canvas) => canvas.width > 0 && canvas.offsetWidth > 0)
 
+  /** Asks for the words first: measuring pages costs a layout, and would slow down what it waits for. */
   function complete(): boolean {
+    if (!document.querySelector('.page[data-loaded=true] .textLayer :is(span, br)')) return false
     return inWindow().some(
       (page) =>
         page.dataset['loaded'] === 'true' &&

@@ -50,9 +50,10 @@ async function enter(context: BrowserContext, { url }: Core): Promise<string> {
   return new URL('/', url).href
 }
 
-/** The page is loaded with the file in its address. */
+/** The page is loaded with the file in its address, after the browser has done what it does for each new window. */
 async function loaded(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage()
+  await page.waitForTimeout(1000)
   await page.goto(url)
   const time = await page.evaluate(() => window.reader.first())
   await page.close()
