@@ -9,6 +9,24 @@ import { useSettings } from './settings.ts'
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
+/** Makes something of a language once: formatters take up to a millisecond each, and every view asks for its own. */
+function byTag<T>(make: (tag: string) => T): (tag: string) => T {
+  const made = new Map<string, T>()
+  return (tag) => {
+    const before = made.get(tag)
+    if (before !== undefined) return before
+    const value = make(tag)
+    made.set(tag, value)
+    return value
+  }
+}
+/** Numbers below a thousand are written the same in both languages; the first formatter of a page takes 20 ms. */
+const isPlain = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000
+
+const numbersOf = byTag((tag) => new Intl.NumberFormat(tag))
+const namesOf = byTag((tag) => new Intl.DisplayNames([tag], { type: 'language' }))
+const collatorOf = byTag((tag) => new Intl.Collator(tag, { numeric: true, sensitivity: 'base' }))
+
 export type { ShownTitle }
 
 /** Words, numbers and dates in the language of the interface. */
@@ -42,9 +60,9 @@ export function useWords(): Words {
   const settings = useSettings()
   const language = computed(() => settings.language)
   const tag = computed(() => (locale.value === 'fr' ? 'fr-FR' : 'en-GB'))
-  const numbers = computed(() => new Intl.NumberFormat(tag.value))
-  const names = computed(() => new Intl.DisplayNames([tag.value], { type: 'language' }))
-  const collator = computed(() => new Intl.Collator(tag.value, { numeric: true, sensitivity: 'base' }))
+  const numbers = computed(() => numbersOf(tag.value))
+  const names = computed(() => namesOf(tag.value))
+  const collator = computed(() => collatorOf(tag.value))
   const date = (iso: string | Date, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(tag.value, options).format(new Date(iso))
   const day = (iso: string): string => date(iso, { day: 'numeric', month: 'long', year: 'numeric' })
@@ -78,14 +96,15 @@ export function useWords(): Words {
     return used.map(([value, symbol]) => `${numbers.value.format(value)}\u00a0${symbol}`).join(' ')
   }
 
+  const number = (value: number): string => (isPlain(value) ? String(value) : numbers.value.format(value))
   const say: Words['t'] = (key, values = {}, count) =>
-    count === undefined ? t(key, values) : t(key, { n: numbers.value.format(count), ...values }, count)
+    count === undefined ? t(key, values) : t(key, { n: number(count), ...values }, count)
 
   return {
     t: say,
     has: (key) => te(key),
     language,
-    number: (value) => numbers.value.format(value),
+    number,
     edtf: (value) => formatEdtf(value, language.value),
     moment: (iso) => date(iso, { dateStyle: 'full', timeStyle: 'short' }),
     day,
