@@ -141,9 +141,9 @@ export function resolveRecord(record: PortableRecord, labels: LabelIndex): Resol
     // What another program kept has been looked at; only Cartable knows an inbox.
     state: record.id !== null || fields.state !== 'inbox' ? fields.state : 'catalogued',
   }
-  const entries = (Object.keys(resolved) as (keyof ResolvedFields)[]).map((field) => [
-    field,
-    fitted(field, resolved[field], tell),
-  ])
+  // A file of everything tells more of a publication than a person may edit: ids, times, origins.
+  const entries = (Object.keys(resolved) as (keyof ResolvedFields)[])
+    .filter((field) => field in PublicationFields.shape)
+    .map((field) => [field, fitted(field, resolved[field], tell)])
   return { fields: Object.fromEntries(entries) as ResolvedFields, problems }
 }
