@@ -11,7 +11,7 @@ type TakeInput = Omit<Parameters<CartableClient['exchange']['take']>[0], 'readin
 async function last<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
   for (;;) {
     const { done, value } = await steps.next()
-    if (done) return value as T
+    if (done) return value
   }
 }
 const read = async (client: CartableClient, path: string): Promise<RecordsPreview> =>
