@@ -2,9 +2,11 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { addAttachments } from './commands/attachments.ts'
 import { addBriefs } from './commands/briefs.ts'
 import { addCatalogue } from './commands/catalogue.ts'
+import { addCite } from './commands/cite.ts'
 import { addDemo } from './commands/demo.ts'
 import { addExportCatalogue } from './commands/export-catalogue.ts'
 import { addImport } from './commands/import.ts'
+import { addImportRecords } from './commands/import-records.ts'
 import { addMarks } from './commands/marks.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
@@ -32,11 +34,13 @@ export function makeProgram(words: Words): Command {
     .showHelpAfterError()
   for (const add of [
     addImport,
+    addImportRecords,
     addCatalogue,
     addTags,
     addSearch,
     addMarks,
     addExportCatalogue,
+    addCite,
     addAttachments,
     addBriefs,
     addUpkeep,

@@ -1,3 +1,5 @@
+import exchangeEn from '../../../assets/locales/app/exchange.en.json' with { type: 'json' }
+import exchangeFr from '../../../assets/locales/app/exchange.fr.json' with { type: 'json' }
 import en from '../../../assets/locales/en.json' with { type: 'json' }
 import fr from '../../../assets/locales/fr.json' with { type: 'json' }
 import type { SerialisedError } from '../../contract/errors.ts'
@@ -15,7 +17,11 @@ export interface Words {
   explain(error: SerialisedError | { code: string; data: Values }): string
 }
 
-const TEXTS: Readonly<Record<InterfaceLanguage, unknown>> = { en, fr }
+// What is wrong in a file of records is said as the window says it.
+const TEXTS: Readonly<Record<InterfaceLanguage, unknown>> = {
+  en: { ...en, recordProblems: exchangeEn.reasons },
+  fr: { ...fr, recordProblems: exchangeFr.reasons },
+}
 
 function lookUp(texts: unknown, key: string): string | null {
   let found: unknown = texts

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { CartableError } from '../../../contract/errors.ts'
-import { type ExportScope, RecordFormat, type RecordsWritten } from '../../../contract/exchange.ts'
+import type { ExportScope, RecordsWritten } from '../../../contract/exchange.ts'
 import { example } from '../help.ts'
 import { EXIT, run, type Session } from '../session.ts'
 import type { Words } from '../words.ts'
 import { parseFilter } from './catalogue.ts'
-
-const collect = (value: string, all: string[]): string[] => [...all, value]
+import { collect, collectionOf, formatOf, oneOf } from './record-options.ts'
 
 interface Options {
   readonly format: string
@@ -19,36 +17,14 @@ interface Options {
   readonly overwrite?: boolean
 }
 
-/** @throws CartableError INVALID_VALUE with what is allowed */
-function oneOf<T extends string>(values: readonly T[], value: string, field: string): T {
-  const found = values.find((each) => each === value.toLowerCase())
-  if (found === undefined)
-    throw new CartableError('INVALID_VALUE', { field, value, allowed: values.join(', ') })
-  return found
-}
-
-/** A form of records as it is typed. @throws CartableError INVALID_VALUE */
-export function formatOf(value: string): RecordFormat {
-  const short: Readonly<Record<string, string>> = {
-    bib: 'bibtex',
-    csl: 'csl-json',
-    xml: 'dc',
-    json: 'csl-json',
-  }
-  return oneOf(RecordFormat.options, short[value.toLowerCase()] ?? value, '--format')
-}
-
-async function scopeOf({ client, words }: Session, options: Options): Promise<ExportScope> {
+async function scopeOf(session: Session, options: Options): Promise<ExportScope> {
   if (options.id.length > 0) return { kind: 'ids', ids: options.id }
   const filter = parseFilter(options.filter)
   if (options.collection === undefined) {
     const sort = { by: 'issued', descending: true } as const
-    return { kind: 'list', query: { filter, sort, language: words.language } }
+    return { kind: 'list', query: { filter, sort, language: session.words.language } }
   }
-  const known = await client.collections.list()
-  const found = known.find(({ id, name }) => id === options.collection || name === options.collection)
-  if (!found) throw new CartableError('NOT_FOUND', { entity: 'collection', id: options.collection })
-  return { kind: 'collection', id: found.id }
+  return { kind: 'collection', id: await collectionOf(session, options.collection) }
 }
 
 async function write(session: Session, options: Options): Promise<RecordsWritten> {
