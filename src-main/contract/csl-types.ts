@@ -17,6 +17,14 @@ const CSL_TYPES = {
   speech: 'speech',
   dataset: 'dataset',
   mou: 'treaty',
+  // What a body adopts or works by is no report of anything.
+  'action-plan': 'document',
+  agenda: 'document',
+  'concept-note': 'document',
+  declaration: 'document',
+  'meeting-conclusions': 'document',
+  recommendations: 'document',
+  'terms-of-reference': 'document',
 } as const
 
 /** The type of CSL of a concept of the scheme `publication-type`; reports are what most of them are. */

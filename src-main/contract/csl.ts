@@ -70,13 +70,15 @@ export interface CslOptions {
   readonly id: string
   /** Language of title, genre and words of dates, where the work has it. */
   readonly language: InterfaceLanguage
+  /** Language of the version that is told of, where it has a title in it; its title goes first, whatever the words are in. */
+  readonly version?: string | null
   /** Name of a concept in that language, for the genre. */
   readonly labelOf?: (conceptId: string) => string | null
   /** When the page was visited, ISO 8601. */
   readonly accessed?: string
   /**
-   * For a citation: a work without creators is its publisher's (institutional author), who is then not named twice. Off
-   * for a catalogue record, which says what is known and nothing else.
+   * For a citation: a work without creators is its publisher's (institutional author), and a publisher that is the author
+   * is not named twice. Off for a catalogue record, which says what is known and nothing else.
    */
   readonly publisherAsAuthor?: boolean
 }
@@ -125,9 +127,13 @@ function seriesOf({ series }: CslWork, type: string): Partial<CslItem> {
 }
 
 function whoOf({ creators, publishers }: CslWork, publisherAsAuthor: boolean): Partial<CslItem> {
-  const isPublishers = publisherAsAuthor && creators.length === 0
-  const author = (isPublishers ? publishers : creators).map((agent) => ({ ...cslName(agent) }))
-  const publisher = isPublishers ? '' : publishers.map(({ name }) => name).join('; ')
+  const agents = publisherAsAuthor && creators.length === 0 ? publishers : creators
+  const isAuthor = (name: string): boolean => publisherAsAuthor && agents.some((each) => each.name === name)
+  const author = agents.map((agent) => ({ ...cslName(agent) }))
+  const publisher = publishers
+    .map(({ name }) => name)
+    .filter((name) => !isAuthor(name))
+    .join('; ')
   return { author: author.length > 0 ? author : undefined, publisher: publisher || undefined }
 }
 
@@ -140,10 +146,11 @@ const dateOf = (value: string | null | undefined, language: InterfaceLanguage) =
  * options give the same item. Keys without a value are left out.
  */
 export function cslOf(work: CslWork, options: CslOptions): CslItem {
-  const { id, language, labelOf, accessed } = options
+  const { id, language, version, labelOf, accessed } = options
   const type = cslType(work.type)
-  const chosen = languageChosen(work.title, language)
-  const main = titleIn(work.title, language)
+  const wanted = version && work.title[version] !== undefined ? version : language
+  const chosen = languageChosen(work.title, wanted)
+  const main = titleIn(work.title, wanted)
   // A subtitle goes with the title of its own language only.
   const subtitle = chosen === null ? undefined : work.subtitle[chosen]
   const full = titleOf({ title: main, subtitle }, chosen)
