@@ -1,6 +1,5 @@
 import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { watch } from 'vue'
-import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
 
 /** Steps of the wheel with Ctrl, or a pinch, that change the zoom by one tenth. */
@@ -32,36 +31,6 @@ export function useFitting({ container, pdf }: OpenFile): void {
     },
     { passive: false },
   )
-}
-
-/**
- * Says what screen readers need: each page is a region with its label, and its text is in the language of the file, which
- * the catalogue knows better than files do.
- */
-export function usePageWords(file: OpenFile): void {
-  const { t, language } = useWords()
-  const { pdf } = file
-  function name(): void {
-    for (let index = 0; index < pdf.pages.value; index += 1) {
-      const div = pdf.viewer.value?.page(index)?.div
-      if (!div) continue
-      // The viewer of pdf.js would name it in English.
-      div.removeAttribute('data-l10n-id')
-      div.setAttribute('role', 'region')
-      div.setAttribute('aria-label', t('reader.pageNamed', { label: pdf.labelOf(index) }))
-    }
-  }
-  function speak(): void {
-    const code = file.attachment.value?.language
-    for (const layer of file.container.value?.querySelectorAll<HTMLElement>('.textLayer, .structTree') ??
-      []) {
-      if (code) layer.lang = code
-      else layer.removeAttribute('lang')
-    }
-  }
-  watch([pdf.ready, pdf.labels, language], () => pdf.ready.value && name(), { flush: 'sync' })
-  watch(() => file.attachment.value?.language, speak)
-  watch(pdf.viewer, (viewer) => viewer?.bus.on('textlayerrendered', speak))
 }
 
 /** Takes the keyboard when the first page is there, unless a person is typing or has it elsewhere. */

@@ -4,6 +4,7 @@ import { keepNoteIcons } from './note-icons.ts'
 import { AnnotationMode, PDF_IMAGES, type PDFDocumentProxy } from './pdfjs.ts'
 import { InnerLinks } from './link-service.ts'
 import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
+import { giveOwnIds, ownPrefix } from './own-ids.ts'
 import type { Layout } from './zoom.ts'
 
 /** Turns user space into the shown page and back; the part of pdf.js's PageViewport that is used here. */
@@ -37,6 +38,8 @@ export interface Viewer {
   readonly find: PDFFindController
   readonly links: PDFLinkService
   readonly bus: EventBus
+  /** Put before ids of elements that other files could have, too. */
+  readonly prefix: string
   /** Page by its 0-based index, null before it was laid out. */
   page(index: number): KeptPage | null
   /** 1-based page at the upper edge. */
@@ -127,6 +130,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
   })
   links.setViewer(pages)
   const end = new AbortController()
+  const prefix = ownPrefix()
   const release = catchLinks(pages, onExternalLink)
   let first = 1
   bus.on('updateviewarea', ({ location: { pageNumber } }: { location: { pageNumber: number } }) => {
@@ -137,6 +141,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
     find,
     links,
     bus,
+    prefix,
     page: (index) => (pages.getPageView(index) as KeptPage | undefined) ?? null,
     firstVisible: () => first,
     moveToMatches: (may) => void (mayMove = may),
@@ -146,6 +151,7 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
       pages.spreadMode = spread
     },
     show(document) {
+      giveOwnIds(document, prefix)
       pages.setDocument(document)
       links.setDocument(document, null)
     },

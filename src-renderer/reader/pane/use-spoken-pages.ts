@@ -1,0 +1,57 @@
+import { watch } from 'vue'
+import { useWords } from '../../client/words.ts'
+import type { OpenFile } from '../open-file.ts'
+import { nameLinks } from './link-words.ts'
+import { renameAnnotations } from './own-ids.ts'
+import { ownLanguage, sayLanguages, treeOf } from './spoken.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Each page is a region with its label. */
+function useRegions({ pdf }: Pick<OpenFile, 'pdf'>): void {
+  const { t, language } = useWords()
+  function name(): void {
+    for (let index = 0; index < pdf.pages.value; index += 1) {
+      const div = pdf.viewer.value?.page(index)?.div
+      if (!div) continue
+      // The viewer of pdf.js would name it in English.
+      div.removeAttribute('data-l10n-id')
+      div.setAttribute('role', 'region')
+      div.setAttribute('aria-label', t('reader.pageNamed', { label: pdf.labelOf(index) }))
+    }
+  }
+  watch([pdf.ready, pdf.labels, language], () => pdf.ready.value && name(), { flush: 'sync' })
+}
+
+/**
+ * Says what screen readers need: each page is a region with its label, its text and the tree of its tags are joined
+ * ({@link renameAnnotations}) and in the language of the file ({@link sayLanguages}), and links are named by their words
+ * ({@link nameLinks}).
+ */
+export function useSpokenPages(file: Pick<OpenFile, 'pdf' | 'attachment'>): void {
+  const { pdf, attachment } = file
+  useRegions(file)
+  let own: Promise<string | null> = Promise.resolve(null)
+
+  async function speak(viewer: Viewer, index: number): Promise<void> {
+    const [named, tree] = await Promise.all([own, treeOf(viewer, index)])
+    const page = viewer.page(index)?.div
+    if (!page) return
+    for (const root of tree ? [page, tree] : [page]) renameAnnotations(root, viewer.prefix)
+    sayLanguages(page, tree, attachment.value?.language ?? null, named)
+    // It measures the page, and nobody waits for it.
+    requestIdleCallback(() => nameLinks(page))
+  }
+  watch(
+    () => attachment.value?.language,
+    () => {
+      const viewer = pdf.viewer.value
+      if (viewer) for (const index of Object.keys(pdf.drawn.value)) void speak(viewer, Number(index))
+    },
+  )
+  watch(pdf.viewer, (viewer) => {
+    own = ownLanguage(pdf.document.value)
+    for (const layer of ['textlayerrendered', 'annotationlayerrendered']) {
+      viewer?.bus.on(layer, ({ pageNumber }: { pageNumber: number }) => void speak(viewer, pageNumber - 1))
+    }
+  })
+}
