@@ -7,6 +7,7 @@ import { dragged } from './drag-items.ts'
 import { dropLine, dropPlace, type Extent } from './drop-place.ts'
 import type { OpenBrief } from './open-brief.ts'
 import { moveTo } from './order.ts'
+import { putMarks } from './put-marks.ts'
 
 /** Marks, publications and items of the brief that are dropped into its text. */
 export interface TextDrop {
@@ -15,15 +16,6 @@ export interface TextDrop {
   over(event: DragEvent): void
   leave(event: DragEvent): void
   drop(event: DragEvent): void
-}
-
-/** Puts excerpts of marks before a place among the items. */
-export async function putMarks(brief: OpenBrief, ids: readonly string[], place: number): Promise<void> {
-  if (ids.length === 0) return
-  const after = brief.items.value[place - 1]?.id ?? null
-  const items = ids.map((annotationId) => ({ kind: 'excerpt', annotationId }) as const)
-  const [first] = (await brief.edits.add(items, after)) ?? []
-  if (first !== undefined) brief.choose(first)
 }
 
 /** Ids of all marks of publications. */
@@ -54,12 +46,13 @@ export function useTextDrop(brief: OpenBrief, list: Readonly<ShallowRef<HTMLElem
 
   async function take(event: DragEvent, place: number): Promise<void> {
     const [marks, publications] = [droppedMarks(event), droppedPublications(event)]
+    const behind = brief.items.value[place - 1]?.id ?? null
     const own = dragged.value
     if (own) {
       const move = moveTo(brief.items.value, own.ids, place)
       if (move) await brief.edits.move(move)
-    } else if (marks.length > 0) await putMarks(brief, marks, place)
-    else if (publications.length > 0) await putMarks(brief, await marksOf(publications), place)
+    } else if (marks.length > 0) await putMarks(brief, marks, () => behind)
+    else if (publications.length > 0) await putMarks(brief, await marksOf(publications), () => behind)
   }
   return {
     line,
