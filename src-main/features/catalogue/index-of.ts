@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Context } from '../../base/context.ts'
 import type { InterfaceLanguage } from '../../contract/values.ts'
 import { dataVersion } from '../../db/data-version.ts'
@@ -23,6 +23,12 @@ import { CatalogueTable } from './table.ts'
  * head, its body, files that it reads): a block takes about 3 ms.
  */
 const BLOCK = 250
+
+/**
+ * What facets need is read when somebody asks for it, at the latest this long after the lists: a window that opens asks
+ * for its files and its first rows in that time, and each of a dozen calls would wait for a block.
+ */
+const FACETS_LATER_MS = 1500
 
 /** The catalogue in memory at one moment. `version` changes with every change of it or of collections. */
 export interface Catalogue {
@@ -60,6 +66,8 @@ class CatalogueIndex {
   #labels: LabelIndex | undefined
   #running: Promise<Catalogue> | undefined
   #filling: Promise<void> | undefined
+  /** Ends the wait for somebody who needs facets. */
+  #wanted = Promise.withResolvers<void>()
   #texts: Promise<void> | undefined
   #places: Promise<void> | undefined
 
@@ -81,6 +89,7 @@ class CatalogueIndex {
     this.#running ??= this.#refresh().finally(() => (this.#running = undefined))
     const catalogue = await this.#running
     if (!whole || !this.#filling) return catalogue
+    this.#wanted.resolve()
     await this.#filling
     return this.get(false)
   }
@@ -163,6 +172,7 @@ class CatalogueIndex {
   }
 
   async #fill(table: CatalogueTable, records: readonly BaseRecord[]): Promise<void> {
+    await Promise.race([this.#wanted.promise, setTimeout(FACETS_LATER_MS, undefined, { ref: false })])
     this.#during.clear()
     const { db } = this.#context
     this.#labels = await labelIndex(db)
