@@ -19,8 +19,12 @@ export interface Folders {
   readonly config: string
 }
 
+/** Compiled scripts of the program, kept between its hundred starts: each takes half the time. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'cartable-compiled')
+
 function environment({ config }: Folders): NodeJS.ProcessEnv {
-  return { ...process.env, CARTABLE_CONFIG: config, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' }
+  const languages = { LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' }
+  return { ...process.env, ...languages, CARTABLE_CONFIG: config, NODE_COMPILE_CACHE: COMPILED }
 }
 
 /** Starts the built program on a library; `port` 0 takes a free one. */
