@@ -78,5 +78,9 @@ export async function layAnnex(
     layOne(page, each, copier)
   })
   sweep(context, document.catalog)
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
+  // Object streams would save a twelfth of the file, and take pdf-lib ten times as long as all else in saving.
+  return document.save({
+    ...{ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity },
+    useObjectStreams: false,
+  })
 }

@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
@@ -11,7 +10,9 @@ import {
   type PDFPage,
 } from 'pdf-lib'
 import type { Rect } from '../../../contract/values.ts'
+import { packedContent } from './content.ts'
 import { cutPages } from './graph.ts'
+import { annotationsOf, numbersOf, rectOf } from './page-facts.ts'
 import { appearanceMatrix, type Matrix } from './placing.ts'
 
 /** Something drawn on a sheet, in user space of its page. */
@@ -28,23 +29,8 @@ const PART_OF_PAGE = new Set(['/Widget', '/Stamp', '/Watermark'])
 /** Flags of ISO 32000-2 table 167: hidden, no view. */
 const NOT_SHOWN = 2 | 32
 
-function numbers(object: PDFObject | undefined, context: PDFContext): number[] {
-  const array = context.lookup(object)
-  if (!(array instanceof PDFArray)) return []
-  return array.asArray().map((each) => {
-    const item = context.lookup(each)
-    return item instanceof PDFNumber ? item.asNumber() : 0
-  })
-}
-
-function rectOf(object: PDFObject | undefined, context: PDFContext): Rect | null {
-  const [a, b, c, d] = numbers(object, context)
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
-  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
-}
-
 function matrixOf(object: PDFObject | undefined, context: PDFContext): Matrix {
-  const [a, b, c, d, e, f] = numbers(object, context)
+  const [a, b, c, d, e, f] = numbersOf(object, context)
   if (a === undefined || b === undefined || c === undefined || d === undefined) return IDENTITY
   return [a, b, c, d, e ?? 0, f ?? 0]
 }
@@ -57,20 +43,6 @@ function streamsOf(page: PDFPage): PDFRawStream[] {
   return items.filter((each) => each instanceof PDFRawStream)
 }
 
-/**
- * The content of a page as one stream. Numbers of marked content (`/MCID`) get another name: they belong to the structure
- * of the source, which does not come along.
- */
-function plainContent(streams: readonly PDFRawStream[]): Uint8Array {
-  const parts = streams.flatMap((stream) => [
-    Buffer.from(decodePDFRawStream(stream).decode()),
-    Buffer.from('\n'),
-  ])
-  const whole = Buffer.concat(parts)
-  if (!whole.includes('/MCID')) return whole
-  return Buffer.from(whole.toString('latin1').replaceAll('/MCID', '/XCID'), 'latin1')
-}
-
 /** What a page shows as a form XObject: it is drawn within limits of its own, whatever its content leaves open. */
 function contentForm(page: PDFPage, cropBox: Rect): Drawing {
   const { context } = page.doc
@@ -80,8 +52,9 @@ function contentForm(page: PDFPage, cropBox: Rect): Drawing {
     FormType: 1,
     BBox: [...cropBox],
     Resources: page.node.Resources() ?? context.obj({}),
+    Filter: 'FlateDecode',
   }
-  const stream = context.flateStream(plainContent(streamsOf(page)), entries)
+  const stream = context.stream(packedContent(streamsOf(page)), entries)
   return { form: context.register(stream), matrix: IDENTITY }
 }
 
@@ -114,13 +87,6 @@ function drawingOf(annotation: PDFDict, context: PDFContext): Drawing[] {
   dict.set(name('Subtype'), name('Form'))
   const matrix = appearanceMatrix(bbox, matrixOf(dict.get(name('Matrix')), context), rect)
   return matrix === null ? [] : [{ form, matrix }]
-}
-
-const annotationsOf = (page: PDFPage): PDFDict[] => {
-  const { context } = page.doc
-  const list = context.lookup(page.node.get(name('Annots')))
-  const items = list instanceof PDFArray ? list.asArray() : []
-  return items.map((each) => context.lookup(each)).filter((each) => each instanceof PDFDict)
 }
 
 /** Leaves of a page's annotations only those that are part of what it shows, so that marks can be added. */

@@ -1,16 +1,13 @@
 import { PDFDocument, ParseSpeeds } from 'pdf-lib'
-import type { BriefWarning } from '../../../contract/briefs.ts'
-import { CartableError } from '../../../contract/errors.ts'
 import { cleanMark, type ExportMark } from '../../annotate/mark.ts'
 import { placeMarks } from '../../annotate/place.ts'
 import { readPdfFile } from '../../extract/file.ts'
-import { userUnitReader } from '../../extract/user-unit.ts'
 import { isTrap } from '../../pdfium/errors.ts'
-import { discardPdfium, openDocument, type PdfiumLink } from '../../pdfium/index.ts'
+import { discardPdfium, openDocument, type PdfiumDocument, type PdfiumLink } from '../../pdfium/index.ts'
 import type { JobContext } from '../../pool/job.ts'
-import type { PageGeometry } from '../area.ts'
 import type { AnnexPage } from '../model.ts'
 import { drawingsOf, keepPageParts, type Drawing } from './page-form.ts'
+import { geometryOf, hasLinks } from './page-facts.ts'
 import { placePage, type Placing } from './placing.ts'
 
 /** A page that was taken out of its file, ready to be laid on a sheet. */
@@ -29,60 +26,41 @@ export interface Taken {
   readonly failed: readonly AnnexPage[]
 }
 
-interface Looked {
-  readonly page: AnnexPage
-  readonly geometry: PageGeometry
-  readonly links: readonly PdfiumLink[]
-}
-
-interface Extracted {
-  readonly looked: readonly Looked[]
-  /** A file with these pages in their order. */
-  readonly bytes: Uint8Array
-}
-
 /** One open of a file by PDFium, which reads what pdf-lib cannot, decrypts, and leaves out all that other pages use. */
-async function extract(pages: readonly AnnexPage[], context: JobContext): Promise<Extracted> {
+async function openSource(pages: readonly AnnexPage[], context: JobContext): Promise<PdfiumDocument> {
   const [first] = pages
   if (!first) throw new Error('no pages')
   const original = await readPdfFile(first.path)
-  const pdfium = await context.pdfium()
-  using document = openDocument(pdfium, original, first.password ?? undefined)
-  const userUnit = userUnitReader(original)
-  const looked = pages.flatMap((page): Looked[] => {
-    if (page.pageIndex >= document.pageCount) return []
-    return document.withPage(page.pageIndex, (loaded) => {
-      const { cropBox, rotation, objectNumber } = loaded
-      const geometry = { cropBox, rotation, userUnit: userUnit(objectNumber) }
-      return [{ page, geometry, links: loaded.links() }]
-    })
-  })
-  return { looked, bytes: document.takePages(looked.map(({ page }) => page.pageIndex)) }
+  return openDocument(await context.pdfium(), original, first.password ?? undefined)
 }
 
 /** A mark without what answers it: answers are not drawn on a page. */
-function marksOf(looked: readonly Looked[]): ExportMark[] {
-  return looked.flatMap(({ page }, at) =>
-    page.marks
-      .filter(({ inReplyTo }) => inReplyTo === null)
-      .map((mark) => cleanMark({ ...mark, pageIndex: at })),
+function marksOf(pages: readonly AnnexPage[]): ExportMark[] {
+  return pages.flatMap(({ marks }, at) =>
+    marks.filter(({ inReplyTo }) => inReplyTo === null).map((mark) => cleanMark({ ...mark, pageIndex: at })),
   )
 }
 
-async function prepare({ looked, bytes }: Extracted): Promise<TakenPage[]> {
-  const document = await PDFDocument.load(bytes, {
+async function take(pages: readonly AnnexPage[], context: JobContext): Promise<TakenPage[]> {
+  using source = await openSource(pages, context)
+  const present = pages.filter(({ pageIndex }) => pageIndex < source.pageCount)
+  const document = await PDFDocument.load(source.takePages(present.map(({ pageIndex }) => pageIndex)), {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
     throwOnInvalidObject: false,
   })
   const loaded = document.getPages()
+  const links = present.map(({ pageIndex }, at) =>
+    loaded[at] && hasLinks(loaded[at]) ? source.withPage(pageIndex, (page) => page.links()) : [],
+  )
   for (const page of loaded) keepPageParts(page)
-  await placeMarks(document, { marks: marksOf(looked), present: [], removed: [] })
-  return looked.flatMap(({ page, geometry, links }, at) => {
-    const source = loaded[at]
-    if (!source) return []
-    const drawings = drawingsOf(source, geometry.cropBox)
-    return [{ page, placing: placePage(geometry), links, drawings, document }]
+  await placeMarks(document, { marks: marksOf(present), present: [], removed: [] })
+  return present.flatMap((page, at) => {
+    const copy = loaded[at]
+    if (!copy) return []
+    const geometry = geometryOf(copy)
+    const drawings = drawingsOf(copy, geometry.cropBox)
+    return [{ page, placing: placePage(geometry), links: links[at] ?? [], drawings, document }]
   })
 }
 
@@ -92,17 +70,11 @@ async function prepare({ looked, bytes }: Extracted): Promise<TakenPage[]> {
  */
 export async function takePages(pages: readonly AnnexPage[], context: JobContext): Promise<Taken> {
   try {
-    const taken = await prepare(await extract(pages, context))
+    const taken = await take(pages, context)
     const done = new Set(taken.map(({ page }) => page))
     return { pages: taken, failed: pages.filter((page) => !done.has(page)) }
   } catch (error) {
     if (isTrap(error)) discardPdfium()
     return { pages: [], failed: pages }
   }
-}
-
-/** Why a page is missing in the annex. */
-export function annexWarning(page: AnnexPage, error: unknown): BriefWarning {
-  const detail = error instanceof CartableError ? error.code : String(error).slice(0, 300)
-  return { itemId: page.itemIds[0] ?? null, code: 'annex-page-failed', detail: `${page.title}: ${detail}` }
 }
