@@ -1,12 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { WORKER_ARGUMENTS, workerEnvironment } from '../../base/worker-process.ts'
 import type { RunMessage, WorkerMessage } from './protocol.ts'
-
-/** Memory for JavaScript objects of a worker, MB; PDFium's own memory is limited apart. */
-const HEAP_MEGABYTES = 768
-
-/** The few variables without which Node or Electron do not start; nothing else of the environment is passed on. */
-const PASSED_VARIABLES = ['SystemRoot', 'TMPDIR', 'TEMP', 'TZ', 'ELECTRON_RUN_AS_NODE'] as const
 
 /** A started worker process, whatever starts it (Node's fork, Electron's utilityProcess). */
 export interface WorkerHandle {
@@ -27,15 +22,6 @@ export interface WorkerListener {
 
 export type SpawnWorker = (entry: URL, listener: WorkerListener) => WorkerHandle
 
-function environment(): NodeJS.ProcessEnv {
-  const passed: NodeJS.ProcessEnv = {}
-  for (const name of PASSED_VARIABLES) {
-    const value = process.env[name]
-    if (value !== undefined) passed[name] = value
-  }
-  return passed
-}
-
 /**
  * Starts a worker as a child process of Node. Its standard streams are closed: libraries print warnings there,
  * which must not mix with the output of a command.
@@ -44,8 +30,8 @@ export const forkWorker: SpawnWorker = (entry, listener) => {
   const child = fork(fileURLToPath(entry), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-    env: environment(),
+    execArgv: [...WORKER_ARGUMENTS],
+    env: workerEnvironment(['ELECTRON_RUN_AS_NODE']),
   })
   const kill = (): void => void child.kill('SIGKILL')
   // A worker that hangs in one call never sees that its parent has gone.

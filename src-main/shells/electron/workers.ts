@@ -1,19 +1,5 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron'
-
-/** Memory for JavaScript objects of a worker, MB; as for workers that Node forks. */
-const HEAP_MEGABYTES = 768
-
-/** The few variables without which a process does not start; nothing else of the environment is passed on. */
-const PASSED_VARIABLES = ['SystemRoot', 'TMPDIR', 'TEMP', 'TZ'] as const
-
-function environment(): Record<string, string> {
-  const passed: Record<string, string> = {}
-  for (const name of PASSED_VARIABLES) {
-    const value = process.env[name]
-    if (value !== undefined) passed[name] = value
-  }
-  return passed
-}
+import { WORKER_ARGUMENTS, workerEnvironment } from '../../base/worker-process.ts'
 
 /** What becomes of a worker, told to the core. */
 export interface WorkerEvents {
@@ -39,8 +25,8 @@ export class Workers {
       serviceName: 'Cartable PDF',
       // Libraries print warnings with pieces of the file.
       stdio: 'ignore',
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
-      env: environment(),
+      execArgv: [...WORKER_ARGUMENTS],
+      env: workerEnvironment(),
     })
     this.#running.set(worker, child)
     child.on('spawn', () => {
