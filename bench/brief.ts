@@ -26,14 +26,16 @@ async function measure(folder: string, briefId: string): Promise<Step[]> {
   const watched = watchTree(child.pid ?? 0)
   const steps: Step[] = []
   console.log(
-    '| what | seconds | pages | MB, shared pages shared out | MB, resident |\n|---|---|---|---|---|',
+    '| what | seconds | of processor | pages | MB, shared pages shared out | MB, resident |\n|---|---|---|---|---|---|',
   )
   child.on('message', (message) => {
     const done = message as Step
-    const { resident, proportional } = watched.largest()
-    const seconds = (done.ms / 1000).toFixed(2)
-    console.log(`| ${done.what} | ${seconds} | ${done.pages} | ${mb(proportional)} | ${mb(resident)} |`)
-    if (done.warnings.length > 0) console.log(`  ${done.warnings.join(', ')}`)
+    const { resident, proportional, cpuMs } = watched.largest()
+    const times = [done.ms, cpuMs].map((ms) => (ms / 1000).toFixed(2)).join(' | ')
+    console.log(`| ${done.what} | ${times} | ${done.pages} | ${mb(proportional)} | ${mb(resident)} |`)
+    const warnings = Object.entries(Object.groupBy(done.warnings, (each) => each))
+    if (warnings.length > 0)
+      console.log(`  ${warnings.map(([each, all]) => `${each} × ${all?.length}`).join(', ')}`)
     steps.push(done)
     child.send('next')
   })
