@@ -64,4 +64,6 @@ export interface Read {
   readonly faults: readonly Fault[]
   /** Program that wrote it, where it can be told. */
   readonly program: string | null
+  /** Folders in which the file says that files lie whose paths are relative, most particular first. */
+  readonly folders?: readonly string[]
 }

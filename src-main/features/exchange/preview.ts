@@ -3,7 +3,7 @@ import type { Context } from '../../base/context.ts'
 import type { PreviewRow, RecordsPreview } from '../../contract/exchange.ts'
 import type { PortableRecord } from '../../formats/record.ts'
 import { Duplicates } from './duplicates.ts'
-import { locate } from './files.ts'
+import { locate, type Places } from './files.ts'
 import type { Reading } from './read.ts'
 import { type Columns, proposed, understandAll } from './understanding.ts'
 
@@ -35,13 +35,10 @@ function rowOf(record: PortableRecord, index: number, duplicate: PreviewRow['dup
   }
 }
 
-async function filesOf(
-  records: readonly PortableRecord[],
-  folder: string | null,
-): Promise<RecordsPreview['files']> {
+async function filesOf(records: readonly PortableRecord[], places: Places): Promise<RecordsPreview['files']> {
   const counts = { beside: 0, elsewhere: 0, missing: 0 }
   for (const named of records.flatMap(({ files }) => files).slice(0, MOST_FILES))
-    counts[(await locate(named, folder)).where] += 1
+    counts[(await locate(named, places)).where] += 1
   return counts
 }
 
@@ -96,7 +93,7 @@ export async function previewOf(
     })),
     problems: all.slice(0, MOST_PROBLEMS),
     problemCount: all.length + reading.faultCount - reading.faults.length,
-    files: await filesOf(records, reading.folder),
+    files: await filesOf(records, reading),
     counts: countsOf(reading),
   }
 }

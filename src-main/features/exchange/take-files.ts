@@ -56,7 +56,7 @@ export async function takeFiles(
   const all = tally.wanted.flatMap((wanted) => wanted.record.files.map((named) => ({ wanted, named })))
   for (const [at, { wanted, named }] of all.entries()) {
     if (signal.aborted) throw new CartableError('CANCELLED')
-    const found = await locate(named, reading.folder)
+    const found = await locate(named, reading)
     const { line, key } = wanted.record
     const tell = (reason: RecordProblem['reason']): void => {
       counts.failed += 1

@@ -3,10 +3,12 @@ import { oneLine } from '../values/text.ts'
 
 /** Macros whose only argument is text that stays. */
 const STYLES = new Set(
-  'emph textit textbf textsc textrm textsf texttt textnormal textup textsl textmd mkbibquote mkbibemph text mathrm mbox hbox url nolinkurl enquote ensuremath underline uline bibstring textsuperscript textsubscript'.split(
+  'emph textit textbf textsc textrm textsf texttt textnormal textup textsl textmd mkbibemph text mathrm mbox hbox url nolinkurl ensuremath underline uline bibstring textsuperscript textsubscript'.split(
     ' ',
   ),
 )
+/** Macros that set their argument in quotation marks, which are those of a language; here they are what `` and '' are. */
+const QUOTES = new Set(['enquote', 'mkbibquote'])
 /** What French Babel and a few classes define, and the table does not. */
 const OWN: Readonly<Record<string, string>> = {
   og: '«\u00a0',
@@ -113,6 +115,7 @@ class Decoder {
     const found = lookUp(name, this.#math)
     if (isMark(found)) return this.#accent(found, depth)
     if (STYLES.has(name)) return this.#argument(depth)
+    if (QUOTES.has(name)) return `“${this.#argument(depth)}”`
     // `\textquoteright{}`: the empty group only ends the name.
     if (isWord && this.#text.startsWith('{}', this.#at)) this.#at += 2
     return found ?? ''

@@ -1,10 +1,12 @@
 import { EXTENSION_COLUMN } from '../extension.ts'
 import type { Cells, Fault, Read } from '../record.ts'
 import { conceptOfEntryType } from './columns.ts'
+import { withCrossrefs } from './crossref.ts'
 import { namedFiles } from './files.ts'
 import { groupsOf, PATH_SEPARATOR, type Groups } from './groups.ts'
 import { latexToText, verbatimText } from './latex.ts'
 import { namesOf } from './names.ts'
+import { extraLine } from '../values/extra.ts'
 import { scanBibtex, type RawEntry, type Scanned } from './scan.ts'
 import { splitOutside } from './split.ts'
 
@@ -12,7 +14,7 @@ const NAMES: ReadonlySet<string> = new Set(['author', 'editor'])
 const LITERAL_LISTS: ReadonlySet<string> = new Set(['institution', 'publisher', 'organization', 'school'])
 const KEYWORDS: ReadonlySet<string> = new Set(['keywords', 'mendeley-tags'])
 const VERBATIM: ReadonlySet<string> = new Set(['url', 'doi', 'eprint', 'pdf', 'date'])
-const PARAGRAPHS = /^(?:abstract|annote|annotation|comment(?:-.+)?|review|note)$/
+const PARAGRAPHS = /^(?:abstract|annote|annotation|comment(?:-.+)?|review)$/
 
 /** Several bodies are told apart only where each has braces of its own: `and` is part of many names. */
 function bodies(value: string): string[] {
@@ -37,6 +39,23 @@ function paragraphs(value: string): string {
     .join('\n\n')
 }
 
+/** Lines of Zotero's field Extra, which it writes into `note`, that say something of a publication. */
+const EXTRA: ReadonlyMap<string, string> = new Map([
+  ['isbn', 'isbn'],
+  ['issn', 'issn'],
+  ['doi', 'doi'],
+  ['publisher', 'publisher'],
+  ['original title', 'origtitle'],
+  ['original-title', 'origtitle'],
+])
+
+/** `note` of Zotero holds its field Extra, where a line is a line; elsewhere it is a text like others. */
+function noteText(value: string): string {
+  const lines = value.split('\n').map(latexToText)
+  const isExtra = lines.some((line) => extraLine(line, EXTRA) !== null)
+  return isExtra ? lines.join('\n').trim() : paragraphs(value)
+}
+
 /** `read`, `skimmed` of JabRef. */
 const READ_STATES: Readonly<Record<string, string>> = { read: 'read', skimmed: 'reading' }
 
@@ -48,6 +67,7 @@ function valuesOf(name: string, value: string, groups: Groups): string[] {
   if (LITERAL_LISTS.has(name)) return bodies(value)
   if (KEYWORDS.has(name)) return splitOutside(value, /[,;]/g).map(latexToText)
   if (VERBATIM.has(name)) return [verbatimText(value)]
+  if (name === 'note') return [noteText(value)]
   if (name === 'readstatus') return [READ_STATES[latexToText(value)] ?? 'unread']
   return [PARAGRAPHS.test(name) ? paragraphs(value) : latexToText(value)]
 }
@@ -77,13 +97,24 @@ export function cellsOfEntry(entry: RawEntry, groups: Groups): Cells {
 /** Zotero keeps in `note` what its field Extra holds: there our extension comes back from a journey through it. */
 function takeExtra(columns: Record<string, string[]>): void {
   const notes = columns['note']
-  if (notes === undefined || columns[EXTENSION_COLUMN] !== undefined) return
-  const match = /(?:^|\s)x-cartable: (\{[^]*\})\s*$/.exec(notes.join('\n'))
-  if (match === null) return
-  columns[EXTENSION_COLUMN] = [match[1] ?? '']
-  const rest = notes.join('\n').slice(0, match.index).trim()
-  if (rest === '') delete columns['note']
-  else columns['note'] = [rest]
+  if (notes === undefined) return
+  let text = notes.join('\n')
+  const match = /(?:^|\s)x-cartable: (\{[^]*\})\s*$/.exec(text)
+  if (match !== null && columns[EXTENSION_COLUMN] === undefined) {
+    columns[EXTENSION_COLUMN] = [match[1] ?? '']
+    text = text.slice(0, match.index)
+  }
+  const rest = text.split('\n').filter((line) => {
+    const { column, value } = extraLine(line, EXTRA) ?? {}
+    const isKnown = column === 'publisher' && columns['institution'] !== undefined
+    // What the entry says itself counts more; the line then stays a note.
+    if (column === undefined || value === undefined || columns[column] !== undefined || isKnown) return true
+    columns[column] = [column === 'publisher' ? `{${value}}` : value]
+    return false
+  })
+  const left = rest.join('\n').trim()
+  if (left === '') delete columns['note']
+  else columns['note'] = [left]
 }
 
 function programOf(text: string, { entries, comments }: Scanned): string | null {
@@ -108,11 +139,22 @@ function doubles(entries: readonly RawEntry[]): Fault[] {
   })
 }
 
+/** Folders of JabRef: those of a user on a computer (`fileDirectory-amina-pc1`) before the one for all. */
+function foldersOf(comments: readonly string[]): string[] {
+  const found = comments.flatMap((comment) => {
+    const match = /^\s*jabref-meta:\s*fileDirectory(-[^:]+)?:([^]*?);?\s*$/i.exec(comment)
+    return match === null ? [] : [{ own: match[1] !== undefined, path: match[2] ?? '' }]
+  })
+  const path = (text: string): string => text.replace(/\\([:;\\])/g, '$1').trim()
+  const sorted = [...found.filter(({ own }) => !own), ...found.filter(({ own }) => own)]
+  return sorted.map((each) => path(each.path)).filter((each) => each !== '')
+}
+
 /** Reads BibTeX and biblatex as Zotero, JabRef, Mendeley and people write it. */
 export function readBibtex(text: string, onProgress: (done: number) => void): Read {
   const scanned = scanBibtex(text)
   const groups = groupsOf(scanned.comments)
-  const records = scanned.entries.map((entry, at) => {
+  const records = withCrossrefs(scanned.entries).map((entry, at) => {
     if (at % 200 === 0) onProgress(at)
     return cellsOfEntry(entry, groups)
   })
@@ -120,5 +162,6 @@ export function readBibtex(text: string, onProgress: (done: number) => void): Re
     records,
     faults: [...scanned.faults, ...doubles(scanned.entries)],
     program: programOf(text, scanned),
+    folders: foldersOf(scanned.comments),
   }
 }

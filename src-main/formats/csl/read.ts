@@ -3,6 +3,7 @@ import { EXTENSION_COLUMN } from '../extension.ts'
 import { jsonItems } from '../json-items.ts'
 import type { Cells, Fault, Read } from '../record.ts'
 import { agentText } from '../values/agents.ts'
+import { extraLine } from '../values/extra.ts'
 
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
@@ -47,32 +48,31 @@ const numeric = (season: string | number): string | number =>
   typeof season === 'string' && /^\d$/.test(season) ? Number(season) : season
 
 /** Lines `Name: value` of Zotero's field Extra, which its exports put into `note`, for variables that CSL knows. */
-const EXTRA: Readonly<Record<string, string>> = {
-  doi: 'DOI',
-  isbn: 'ISBN',
-  issn: 'ISSN',
-  url: 'URL',
-  publisher: 'publisher',
-  'original title': 'original-title',
-  'original-title': 'original-title',
-  'collection title': 'collection-title',
-  'collection-title': 'collection-title',
-  number: 'number',
-  genre: 'genre',
-  issued: 'issued',
-  'citation key': 'citation-key',
-  license: 'license',
-  [EXTENSION_COLUMN]: EXTENSION_COLUMN,
-}
+const EXTRA: ReadonlyMap<string, string> = new Map([
+  ['doi', 'DOI'],
+  ['isbn', 'ISBN'],
+  ['issn', 'ISSN'],
+  ['url', 'URL'],
+  ['publisher', 'publisher'],
+  ['original title', 'original-title'],
+  ['original-title', 'original-title'],
+  ['collection title', 'collection-title'],
+  ['collection-title', 'collection-title'],
+  ['number', 'number'],
+  ['genre', 'genre'],
+  ['issued', 'issued'],
+  ['citation key', 'citation-key'],
+  ['license', 'license'],
+  [EXTENSION_COLUMN, EXTENSION_COLUMN],
+])
 
 function readNote(note: string, columns: Record<string, string[]>): void {
   const rest: string[] = []
   for (const line of note.split('\n')) {
-    const match = /^\s*([A-Za-z][A-Za-z -]{1,30}):\s*(.+)$/.exec(line)
-    const column = EXTRA[(match?.[1] ?? '').toLowerCase()]
+    const extra = extraLine(line, EXTRA)
     // What the item says itself counts more than what somebody noted.
-    if (column === undefined) rest.push(line)
-    else if (columns[column] === undefined) columns[column] = [match?.[2] ?? '']
+    if (extra === null || columns[extra.column] !== undefined) rest.push(line)
+    else columns[extra.column] = [extra.value]
   }
   const text = rest.join('\n').trim()
   if (text !== '') columns['note'] = [text]

@@ -1,6 +1,7 @@
 import { EXTENSION_COLUMN } from '../extension.ts'
 import type { Cells, Fault, Read } from '../record.ts'
 import { agentText } from '../values/agents.ts'
+import { extraLine } from '../values/extra.ts'
 import { oneLine } from '../values/text.ts'
 import { conceptOfRisType } from './columns.ts'
 
@@ -87,6 +88,7 @@ function numberColumn(value: string, type: string): string {
 export function cellsOfRis({ line, lines }: RisRecord): Cells {
   const columns: Record<string, string[]> = {}
   const type = lines.find(({ tag }) => tag === 'TY')?.value ?? ''
+  const extras: RisLine[] = []
   for (const { tag, value } of lines) {
     if (tag === 'TY') continue
     if (NAMES.test(tag)) put(columns, tag, nameText(value))
@@ -95,10 +97,10 @@ export function cellsOfRis({ line, lines }: RisRecord): Cells {
     else if (tag === 'DA' || tag === 'PY' || tag === 'Y1') put(columns, tag, dateText(value))
     else if (tag === 'L1' || tag === 'L2')
       for (const each of value.split(/;(?=\S)|\n/)) put(columns, tag, each.trim())
-    else if ((tag === 'M2' || tag === 'N1') && value.includes(EXTENSION_COLUMN))
-      takeExtra(columns, tag, value)
+    else if (tag === 'M2' || (tag === 'N1' && value.includes(EXTENSION_COLUMN))) extras.push({ tag, value })
     else put(columns, tag, value)
   }
+  for (const { tag, value } of extras) takeExtra(columns, tag, value)
   const concept = conceptOfRisType(type)
   if (concept !== null && columns['M3'] === undefined) columns['TY'] = [concept]
   // EndNote writes DOIs into the type of work.
@@ -110,23 +112,23 @@ export function cellsOfRis({ line, lines }: RisRecord): Cells {
 }
 
 /** Lines of Zotero's field Extra that say something of a publication. */
-const EXTRA: Readonly<Record<string, string>> = {
-  'original-title': 'TT',
-  'original title': 'TT',
-  isbn: 'isbn',
-  issn: 'issn',
-  doi: 'DO',
-  [EXTENSION_COLUMN]: EXTENSION_COLUMN,
-}
+const EXTRA: ReadonlyMap<string, string> = new Map([
+  ['original-title', 'TT'],
+  ['original title', 'TT'],
+  ['isbn', 'isbn'],
+  ['issn', 'issn'],
+  ['doi', 'DO'],
+  [EXTENSION_COLUMN, EXTENSION_COLUMN],
+])
 
 /** Zotero keeps `M2` in its field Extra, among other lines. */
 function takeExtra(columns: Record<string, string[]>, tag: string, value: string): void {
   const rest: string[] = []
   for (const each of value.split('\n')) {
-    const match = /^\s*([A-Za-z][A-Za-z -]{2,20}): (.+)$/.exec(each)
-    const column = EXTRA[(match?.[1] ?? '').toLowerCase()]
-    if (column === undefined) rest.push(each)
-    else if (columns[column] === undefined) columns[column] = [match?.[2] ?? '']
+    const extra = extraLine(each, EXTRA)
+    // What the record says itself counts more; the line then stays a note.
+    if (extra === null || columns[extra.column] !== undefined) rest.push(each)
+    else columns[extra.column] = [extra.value]
   }
   put(columns, tag, rest.join('\n').trim())
 }

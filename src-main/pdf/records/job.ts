@@ -32,6 +32,8 @@ export interface RecordsOutput {
   readonly columns: readonly ColumnFacts[]
   readonly faults: readonly Fault[]
   readonly faultCount: number
+  /** Folders in which the file says that files lie. */
+  readonly folders: readonly string[]
 }
 
 /** 10,000 records with abstracts and notes are a tenth of it. */
@@ -89,10 +91,12 @@ export const readRecordsJob: Job<RecordsInput, RecordsOutput> = async (input, co
     const kept = entities.slice(0, MAX_RECORDS)
     await writeFile(input.outPath, kept.map((each) => `${JSON.stringify(each)}\n`).join(''))
     const total = kept.filter(({ kind }) => kind === 'publication').length
-    return { format, program: 'Cartable', total, columns: [], ...limited(faults, entities.length) }
+    const rest = { columns: [], folders: [], ...limited(faults, entities.length) }
+    return { format, program: 'Cartable', total, ...rest }
   }
-  const { records, faults, program } = FORMS[format].read(text, onProgress)
+  const { records, faults, program, folders = [] } = FORMS[format].read(text, onProgress)
   const kept = records.slice(0, MAX_RECORDS)
   await writeFile(input.outPath, kept.map((each) => `${JSON.stringify(each)}\n`).join(''))
-  return { format, program, total: kept.length, columns: columnsOf(kept), ...limited(faults, records.length) }
+  const facts = { columns: columnsOf(kept), folders, ...limited(faults, records.length) }
+  return { format, program, total: kept.length, ...facts }
 }
