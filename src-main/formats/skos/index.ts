@@ -1,0 +1,7 @@
+export { CONCEPT_IRI, SCHEME_IRI } from './graph.ts'
+export { jsonLdOf } from './json-ld-write.ts'
+export { isSafeIri } from './safe-iri.ts'
+export { readSkos, skosFormatOf } from './read.ts'
+export { SkosConcept, SkosReading, SkosScheme } from './skos-reading.ts'
+export { type LeavingScheme, skosTriples } from './to-triples.ts'
+export { turtleOf } from './turtle-write.ts'
