@@ -5,6 +5,7 @@ export interface EventMap {
   'collections.changed': { ids: readonly string[] }
   'saved-searches.changed': { ids: readonly string[] }
   'meanings.changed': Record<never, never>
+  'vocabularies.changed': Record<never, never>
   'briefs.changed': { ids: readonly string[] }
   /** A file was closed, and its place kept. */
   'reading.left': { attachmentId: string }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { oc } from './base.ts'
-import { Id, Instant } from './values.ts'
+import { ConceptId, Id, Instant } from './values.ts'
 
 /** One field of one entity, before and after, as JSON values. */
 export const Change = z.object({
@@ -18,8 +18,9 @@ export const Change = z.object({
     'meaning',
     'brief',
     'brief-item',
+    'concept',
   ]),
-  entityId: Id,
+  entityId: z.union([Id, ConceptId]),
   field: z.string(),
   before: z.unknown(),
   after: z.unknown(),

@@ -32,6 +32,7 @@ export const LibraryEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('collections') }),
   z.object({ kind: z.literal('saved-searches') }),
   z.object({ kind: z.literal('meanings') }),
+  z.object({ kind: z.literal('vocabularies') }),
   z.object({ kind: z.literal('briefs') }),
   z.object({ kind: z.literal('all') }),
 ])

@@ -16,6 +16,7 @@ import { annotationEntity } from '../features/annotations/index.ts'
 import { attachmentEntity } from '../features/attachments/index.ts'
 import { briefEntity, briefItemEntity } from '../features/briefs/index.ts'
 import { collectionEntity } from '../features/collections/index.ts'
+import { conceptEntity } from '../features/exchange/index.ts'
 import { matchEntity } from '../features/matches/index.ts'
 import { recover, SidecarWriter } from '../features/library/index.ts'
 import { meaningEntity } from '../features/meanings/index.ts'
@@ -105,10 +106,13 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
       meaning: meaningEntity,
       brief: briefEntity,
       'brief-item': briefItemEntity,
+      concept: conceptEntity,
     },
     databaseProblems: database.problems,
     schemaVersion: database.version,
   }
+  // First of all listeners: whoever reads labels after it has the new ones.
+  context.events.on('vocabularies.changed', () => forgetLabels(context.db))
   const sidecars = new SidecarWriter(context)
   try {
     if (await isNew(context)) await initialise(context)

@@ -43,7 +43,7 @@ describe('openDatabase', () => {
   it('rolls a failed transaction back whole', async () => {
     const database = openDatabase(join(await testFolder(), 'library.sqlite'))
     const failing = database.db.transaction().execute(async (trx) => {
-      await trx.insertInto('vocabularies').values({ scheme: 'lost' }).execute()
+      await trx.insertInto('vocabularies').values({ scheme: 'lost', iri: null }).execute()
       throw new Error('stop')
     })
     await expect(failing).rejects.toThrow('stop')
@@ -89,6 +89,11 @@ const ROWS: Readonly<Record<number, string>> = {
       origin, created_at, modified_at, ink_widths)
       values ('n1', 'a1', 0, 'ink', 'A', '#1b6f9e', '', '[0,0,1,1]', '[]', '[[0,0]]', '[]', 'cartable', '2026-01-01',
         '2026-01-01', '[[2]]');
+  `,
+  7: `
+    insert into vocabularies (scheme, iri, title) values ('soil', 'https://example.org/soil', '{"fr":"Sols"}');
+    insert into concepts (id, scheme, certain, from_memory, details, modified_at)
+      values ('soil:sand', 'soil', 1, 0, '{"deprecated":true}', '2026-01-01');
   `,
 }
 

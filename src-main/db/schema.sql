@@ -45,7 +45,7 @@ CREATE INDEX publication_agents_by_concept on publication_agents (concept_id) wh
 
 CREATE TABLE vocabularies (
   scheme text primary key not null
-) strict, without rowid;
+, iri text, title text not null default '{}' check (json_valid(title))) strict, without rowid;
 
 CREATE TABLE concepts (
   id text primary key not null,
@@ -58,7 +58,7 @@ CREATE TABLE concepts (
   from_memory integer not null check (from_memory in (0, 1)),
   seen_in text not null default '[]' check (json_valid(seen_in)),
   roles text not null default '[]' check (json_valid(roles))
-) strict, without rowid;
+, details text check (json_valid(details)), modified_at text, trashed_at text) strict, without rowid;
 
 CREATE INDEX concepts_by_scheme on concepts (scheme);
 

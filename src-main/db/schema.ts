@@ -35,7 +35,7 @@ export interface Schema {
     name: string
     concept_id: string | null
   }
-  vocabularies: { scheme: string }
+  vocabularies: { scheme: string; iri: string | null; title: Generated<string> }
   concepts: {
     id: string
     scheme: string
@@ -47,6 +47,9 @@ export interface Schema {
     from_memory: number
     seen_in: string
     roles: string
+    details: string | null
+    modified_at: string | null
+    trashed_at: string | null
   }
   concept_labels: {
     concept_id: string

@@ -80,6 +80,8 @@ class CatalogueIndex {
       }
     })
     context.events.on('collections.changed', () => (this.#stale = true))
+    // Labels and what is above what stand in every column: it is made anew.
+    context.events.on('vocabularies.changed', () => (this.#catalogue = undefined))
   }
 
   /** The catalogue with every edit that was committed before the call; `whole` with what facets need. */

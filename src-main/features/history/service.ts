@@ -120,6 +120,7 @@ async function announce(context: Context, rows: readonly Change[]): Promise<void
   if (collections.length > 0) context.events.emit('collections.changed', { ids: collections })
   const searches = idsOf('saved-search')
   if (searches.length > 0) context.events.emit('saved-searches.changed', { ids: searches })
+  if (idsOf('concept').length > 0) context.events.emit('vocabularies.changed', {})
   if (idsOf('meaning').length > 0) context.events.emit('meanings.changed', {})
   await announceBriefs(context, idsOf('brief'), idsOf('brief-item'))
   const files = new Set<string>()

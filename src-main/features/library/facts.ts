@@ -3,7 +3,10 @@ import * as z from 'zod'
 import type { Context, Reader } from '../../base/context.ts'
 import { systemCode, writeFileAtomically } from '../../base/files.ts'
 import { Meaning } from '../../contract/meanings.ts'
+import { Instant, LanguageTag } from '../../contract/values.ts'
+import { Concept } from '../../contract/vocabulary.ts'
 import { allMeanings } from '../meanings/index.ts'
+import { ownConcepts, schemeFacts } from '../vocabulary/index.ts'
 
 /** Version of the form of the file; raised when a reader of the old form would misread the new. */
 const FACTS_VERSION = 1
@@ -13,12 +16,37 @@ export const LibraryFacts = z.object({
   cartable: z.literal(FACTS_VERSION),
   /** What the colours of marks mean here, where a person named them. */
   meanings: z.array(Meaning),
+  /** Concepts that are not as they came with Cartable, and the vocabularies of others that they belong to. */
+  concepts: z
+    .array(Concept.extend({ modifiedAt: Instant.nullable(), trashedAt: Instant.nullable() }))
+    .optional(),
+  vocabularies: z
+    .array(
+      z.object({
+        scheme: z.string(),
+        iri: z.string().nullable(),
+        title: z.record(LanguageTag, z.string()),
+      }),
+    )
+    .optional(),
 })
 export type LibraryFacts = z.infer<typeof LibraryFacts>
 
 async function factsOf(db: Reader): Promise<LibraryFacts> {
-  return { cartable: FACTS_VERSION, meanings: await allMeanings(db) }
+  const concepts = await ownConcepts(db)
+  const facts = { cartable: FACTS_VERSION, meanings: await allMeanings(db) } as const
+  if (concepts.length === 0) return facts
+  const named = new Set(concepts.map(({ scheme }) => scheme))
+  const vocabularies = (await schemeFacts(db)).filter(({ scheme }) => named.has(scheme))
+  return {
+    ...facts,
+    concepts,
+    vocabularies: vocabularies.map((each) => ({ ...each, title: { ...each.title } })),
+  }
 }
+
+const isEmpty = ({ meanings, concepts = [] }: LibraryFacts): boolean =>
+  meanings.length === 0 && concepts.length === 0
 
 const textOf = (facts: LibraryFacts): string => `${JSON.stringify(facts, null, 1)}\n`
 
@@ -29,7 +57,7 @@ export async function writeFacts(context: Context): Promise<void> {
   const path = context.layout.facts
   const found = await readFile(path, 'utf8').catch((error: unknown) => systemCode(error) ?? '')
   // A library where nothing was named needs no file.
-  if (found === text || (found === 'ENOENT' && facts.meanings.length === 0)) return
+  if (found === text || (found === 'ENOENT' && isEmpty(facts))) return
   await writeFileAtomically(path, text, context.layout.temporary)
 }
 
@@ -38,7 +66,7 @@ export async function writeFacts(context: Context): Promise<void> {
  * beside the records of an old one, which are read when it is rebuilt. What cannot be written stays in the database.
  */
 export async function catchUpFacts(context: Context): Promise<void> {
-  if ((await allMeanings(context.db)).length === 0) return
+  if (isEmpty(await factsOf(context.db))) return
   await writeFacts(context).catch((error: unknown) => {
     process.emitWarning(error instanceof Error ? error : String(error), 'Sidecar')
   })
@@ -57,5 +85,5 @@ export async function readFacts(context: Context): Promise<LibraryFacts | null> 
 export async function factsAgree(context: Context): Promise<boolean> {
   const facts = await factsOf(context.db)
   const found = await readFile(context.layout.facts, 'utf8').catch(() => null)
-  return found === null ? facts.meanings.length === 0 : found === textOf(facts)
+  return found === null ? isEmpty(facts) : found === textOf(facts)
 }

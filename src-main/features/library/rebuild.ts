@@ -15,7 +15,8 @@ import { putMeaning } from '../meanings/index.ts'
 import { restorePlace } from '../reading/index.ts'
 import { restorePublication, restoreRelations } from '../publications/index.ts'
 import { indexPublication, unindexPages } from '../search/index.ts'
-import { readFacts } from './facts.ts'
+import { insertSchemes, putConcept } from '../vocabulary/index.ts'
+import { type LibraryFacts, readFacts } from './facts.ts'
 import { Sidecar } from './sidecar-schema.ts'
 
 /** What a rebuilding found. Paths of what could not be used are named; they stay where they are. */
@@ -85,6 +86,14 @@ async function readAgain(context: Context, attachment: Attachment): Promise<bool
   }
 }
 
+/** Concepts that came from elsewhere or were changed; the others came with Cartable once more. */
+async function restoreVocabularies(edit: Command, facts: LibraryFacts | null): Promise<void> {
+  const { concepts = [], vocabularies = [] } = facts ?? {}
+  const named = concepts.map(({ scheme }) => ({ scheme, iri: null, title: {} }))
+  await insertSchemes(edit.trx, [...vocabularies, ...named])
+  for (const concept of concepts) await putConcept(edit.trx, concept)
+}
+
 /**
  * Fills an empty library from the sidecars in its folder: publications, files, marks, collections, briefs, under their old
  * ids.
@@ -96,6 +105,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
   const facts = await readFacts(context)
   await runCommand(context, 'rebuild', async (edit) => {
     for (const meaning of facts?.meanings ?? []) await putMeaning(edit.trx, meaning)
+    await restoreVocabularies(edit, facts)
     // Collections and relations point at rows that come later.
     await sql`pragma defer_foreign_keys = on`.execute(edit.trx)
     for (const sidecar of sidecars) await enter(edit, sidecar)
@@ -105,6 +115,7 @@ export async function rebuildCatalogue(context: Context): Promise<Rebuilt> {
     }
     for (const record of briefs.records) await restoreFromRecord(edit.trx, record)
   })
+  if (facts?.concepts !== undefined) context.events.emit('vocabularies.changed', {})
   const files = sidecars.flatMap(filesIn)
   const lost: string[] = []
   for (const file of files) if (!(await readAgain(context, file))) lost.push(context.layout.fileOf(file))

@@ -77,11 +77,14 @@ export class SidecarWriter {
       context.events.on('publications.changed', () => this.#schedule()),
       context.events.on('reading.left', () => this.#schedule()),
       context.events.on('briefs.changed', () => this.#schedule()),
-      context.events.on('meanings.changed', () => {
-        this.#hasNewFacts = true
-        this.#schedule()
-      }),
+      context.events.on('meanings.changed', () => this.#newFacts()),
+      context.events.on('vocabularies.changed', () => this.#newFacts()),
     ]
+  }
+
+  #newFacts(): void {
+    this.#hasNewFacts = true
+    this.#schedule()
   }
 
   /** Edits come in bursts: one writing for each burst. */

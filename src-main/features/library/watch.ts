@@ -12,7 +12,7 @@ export class EventQueue {
   #all = false
   readonly #ids = new Set<string>()
   readonly #files = new Set<string>()
-  readonly #kinds = new Set<'collections' | 'saved-searches' | 'meanings' | 'briefs'>()
+  readonly #kinds = new Set<'collections' | 'saved-searches' | 'meanings' | 'vocabularies' | 'briefs'>()
 
   push(event: LibraryEvent): void {
     if (event.kind === 'all') this.#all = true
@@ -83,6 +83,7 @@ export async function* watchLibrary(
     context.events.on('collections.changed', () => push({ kind: 'collections' })),
     context.events.on('saved-searches.changed', () => push({ kind: 'saved-searches' })),
     context.events.on('meanings.changed', () => push({ kind: 'meanings' })),
+    context.events.on('vocabularies.changed', () => push({ kind: 'vocabularies' })),
     context.events.on('briefs.changed', () => push({ kind: 'briefs' })),
     watchOthers(context, () => push({ kind: 'all' })),
   ]

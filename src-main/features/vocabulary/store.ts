@@ -1,8 +1,24 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../base/context.ts'
-import type { Concept, Vocabulary } from '../../contract/vocabulary.ts'
+import { type Concept, ConceptDetails, type Vocabulary } from '../../contract/vocabulary.ts'
+import type { Schema } from '../../db/schema.ts'
 import { foldLabel } from './label/index.ts'
 
 const ROWS_PER_INSERT = 500
+
+/** A concept as the library keeps it. */
+export interface StoredConcept extends Concept {
+  /** Null as long as it is as it came with Cartable. */
+  readonly modifiedAt: string | null
+  readonly trashedAt: string | null
+}
+
+/** A vocabulary of others: its IRI there and its title by language. */
+export interface SchemeFacts {
+  readonly scheme: string
+  readonly iri: string | null
+  readonly title: Readonly<Record<string, string>>
+}
 
 function labelRows(concept: Concept) {
   const pref = Object.entries(concept.prefLabel).map(([language, label]) => ({
@@ -26,16 +42,10 @@ function labelRows(concept: Concept) {
   return [...pref, ...alt]
 }
 
-/** Adds vocabularies and their concepts. Concepts that are there already keep what they have. */
-export async function insertConcepts(db: Reader, concepts: readonly Concept[]): Promise<void> {
-  const schemes = [...new Set(concepts.map((concept) => concept.scheme))].map((scheme) => ({ scheme }))
-  if (schemes.length === 0) return
-  await db
-    .insertInto('vocabularies')
-    .values(schemes)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const rows = concepts.map((concept) => ({
+function rowOf(
+  concept: Concept & Partial<Pick<StoredConcept, 'modifiedAt' | 'trashedAt'>>,
+): Schema['concepts'] {
+  return {
     id: concept.id,
     scheme: concept.scheme,
     notation: concept.notation,
@@ -46,7 +56,48 @@ export async function insertConcepts(db: Reader, concepts: readonly Concept[]): 
     from_memory: concept.fromMemory ? 1 : 0,
     seen_in: JSON.stringify(concept.seenIn),
     roles: JSON.stringify(concept.roles),
-  }))
+    details: concept.details === undefined ? null : JSON.stringify(concept.details),
+    modified_at: concept.modifiedAt ?? null,
+    trashed_at: concept.trashedAt ?? null,
+  }
+}
+
+function fromRow(row: Schema['concepts']): StoredConcept {
+  return {
+    id: row.id,
+    scheme: row.scheme,
+    notation: row.notation,
+    broader: row.broader,
+    prefLabel: {},
+    altLabel: {},
+    note: row.note,
+    source: row.source,
+    certain: row.certain === 1,
+    fromMemory: row.from_memory === 1,
+    seenIn: JSON.parse(row.seen_in) as string[],
+    roles: JSON.parse(row.roles) as string[],
+    ...(row.details === null ? {} : { details: ConceptDetails.parse(JSON.parse(row.details)) }),
+    modifiedAt: row.modified_at,
+    trashedAt: row.trashed_at,
+  }
+}
+
+/**
+ * Adds vocabularies and their concepts. Concepts that are there already keep what they have.
+ * @param modifiedAt null for what comes with Cartable
+ */
+export async function insertConcepts(
+  db: Reader,
+  concepts: readonly Concept[],
+  modifiedAt: string | null = null,
+): Promise<void> {
+  const schemes = [...new Set(concepts.map((concept) => concept.scheme))]
+  if (schemes.length === 0) return
+  await insertSchemes(
+    db,
+    schemes.map((scheme) => ({ scheme, iri: null, title: {} })),
+  )
+  const rows = concepts.map((concept) => rowOf({ ...concept, modifiedAt }))
   const labels = concepts.flatMap(labelRows)
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
     const part = rows.slice(start, start + ROWS_PER_INSERT)
@@ -66,35 +117,59 @@ export async function insertConcepts(db: Reader, concepts: readonly Concept[]): 
   }
 }
 
-/** Concepts of one scheme, or of all, by id. */
-export async function readConcepts(db: Reader, scheme?: string): Promise<Concept[]> {
-  let concepts = db.selectFrom('concepts').selectAll().orderBy('id')
+/** Adds vocabularies; what is known of one that is there already stays, gaps are filled. */
+export async function insertSchemes(db: Reader, schemes: readonly SchemeFacts[]): Promise<void> {
+  for (const { scheme, iri, title } of schemes) {
+    await db
+      .insertInto('vocabularies')
+      .values({ scheme, iri, title: JSON.stringify(title) })
+      .onConflict((conflict) =>
+        conflict.column('scheme').doUpdateSet({
+          iri: sql`coalesce(vocabularies.iri, excluded.iri)`,
+          title: sql`iif(vocabularies.title = '{}', excluded.title, vocabularies.title)`,
+        }),
+      )
+      .execute()
+  }
+}
+
+/** Inserts a concept or replaces the one with its id, labels included. Its vocabulary must be there. */
+export async function putConcept(db: Reader, concept: StoredConcept): Promise<void> {
+  const { id, ...columns } = rowOf(concept)
+  await db
+    .insertInto('concepts')
+    .values({ id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+  await db.deleteFrom('concept_labels').where('concept_id', '=', id).execute()
+  const labels = labelRows(concept)
+  for (let start = 0; start < labels.length; start += ROWS_PER_INSERT)
+    await db
+      .insertInto('concept_labels')
+      .values(labels.slice(start, start + ROWS_PER_INSERT))
+      .execute()
+}
+
+/** In the trash and carried by nothing: a tag that something has is never without its words. */
+const GONE = sql<boolean>`(concepts.trashed_at is not null
+  and not exists (select 1 from publication_concepts where concept_id = concepts.id)
+  and not exists (select 1 from publication_agents where concept_id = concepts.id)
+  and not exists (select 1 from publications where concepts.id in (type, series_concept))
+  and not exists (select 1 from annotations, json_each(annotations.concepts) as each where each.value = concepts.id))`
+
+async function withLabels(
+  db: Reader,
+  rows: readonly Schema['concepts'][],
+  which: { readonly id?: string; readonly scheme?: string | undefined },
+): Promise<StoredConcept[]> {
+  const byId = new Map(rows.map((row) => [row.id, fromRow(row)]))
   let labels = db
     .selectFrom('concept_labels')
     .innerJoin('concepts', 'concepts.id', 'concept_labels.concept_id')
     .select(['concept_id', 'language', 'kind', 'label'])
     .orderBy('position')
-  if (scheme !== undefined) {
-    concepts = concepts.where('scheme', '=', scheme)
-    labels = labels.where('scheme', '=', scheme)
-  }
-  const byId = new Map<string, Concept>()
-  for (const row of await concepts.execute()) {
-    byId.set(row.id, {
-      id: row.id,
-      scheme: row.scheme,
-      notation: row.notation,
-      broader: row.broader,
-      prefLabel: {},
-      altLabel: {},
-      note: row.note,
-      source: row.source,
-      certain: row.certain === 1,
-      fromMemory: row.from_memory === 1,
-      seenIn: JSON.parse(row.seen_in) as string[],
-      roles: JSON.parse(row.roles) as string[],
-    })
-  }
+  if (which.id !== undefined) labels = labels.where('concept_id', '=', which.id)
+  if (which.scheme !== undefined) labels = labels.where('scheme', '=', which.scheme)
   for (const { concept_id, language, kind, label } of await labels.execute()) {
     const concept = byId.get(concept_id)
     if (!concept) continue
@@ -102,6 +177,46 @@ export async function readConcepts(db: Reader, scheme?: string): Promise<Concept
     else (concept.altLabel[language] ??= []).push(label)
   }
   return [...byId.values()]
+}
+
+/** A concept as it is kept, also one in the trash, or null. */
+export async function findConcept(db: Reader, id: string): Promise<StoredConcept | null> {
+  const rows = await db.selectFrom('concepts').selectAll().where('id', '=', id).execute()
+  return (await withLabels(db, rows, { id }))[0] ?? null
+}
+
+/** Every concept as it is kept, by id, those in the trash too. */
+export async function storedConcepts(db: Reader): Promise<StoredConcept[]> {
+  return withLabels(db, await db.selectFrom('concepts').selectAll().orderBy('id').execute(), {})
+}
+
+/** Concepts that are not as they came with Cartable, by id, those in the trash too. */
+export async function ownConcepts(db: Reader): Promise<StoredConcept[]> {
+  const query = db.selectFrom('concepts').selectAll().where('modified_at', 'is not', null).orderBy('id')
+  const rows = await query.execute()
+  return rows.length === 0 ? [] : withLabels(db, rows, {})
+}
+
+/** Concepts of one scheme, or of all, by id. */
+export async function readConcepts(db: Reader, scheme?: string): Promise<Concept[]> {
+  let concepts = db
+    .selectFrom('concepts')
+    .selectAll()
+    .where((eb) => eb.not(GONE))
+    .orderBy('id')
+  if (scheme !== undefined) concepts = concepts.where('scheme', '=', scheme)
+  const stored = await withLabels(db, await concepts.execute(), { scheme })
+  return stored.map(({ modifiedAt: _m, trashedAt: _t, ...concept }) => concept)
+}
+
+/** What is known of vocabularies of others, by name. */
+export async function schemeFacts(db: Reader): Promise<SchemeFacts[]> {
+  const rows = await db.selectFrom('vocabularies').selectAll().orderBy('scheme').execute()
+  return rows.map(({ scheme, iri, title }) => ({
+    scheme,
+    iri,
+    title: JSON.parse(title) as Record<string, string>,
+  }))
 }
 
 /** Vocabularies with the number of their concepts, by name. */
@@ -113,8 +228,13 @@ export async function readVocabularies(db: Reader): Promise<Vocabulary[]> {
       eb.fn.countAll<number>().as('concepts'),
       eb.fn.sum<number>(eb.case().when('certain', '=', 0).then(1).else(0).end()).as('uncertain'),
     ])
+    .where((eb) => eb.not(GONE))
     .groupBy('scheme')
     .orderBy('scheme')
     .execute()
-  return rows.map((row) => ({ scheme: row.scheme, concepts: row.concepts, uncertain: Number(row.uncertain) }))
+  const facts = new Map((await schemeFacts(db)).map((each) => [each.scheme, each]))
+  return rows.map(({ scheme, concepts, uncertain }) => {
+    const { iri = null, title = {} } = facts.get(scheme) ?? {}
+    return { scheme, concepts, uncertain: Number(uncertain), iri, title: { ...title } }
+  })
 }

@@ -2,7 +2,7 @@ import type { Concept } from '../../../contract/vocabulary.ts'
 import { foldLabel } from './fold.ts'
 
 /** What an index is made from. */
-export type LabelledConcept = Pick<Concept, 'id' | 'prefLabel' | 'altLabel'>
+export type LabelledConcept = Pick<Concept, 'id' | 'prefLabel' | 'altLabel' | 'details'>
 
 /** A concept that a label may name, with its labels by language so that a person can choose. */
 export interface LabelCandidate {
@@ -29,7 +29,8 @@ export interface LabelIndex {
 const schemeOf = (id: string): string => id.slice(0, id.indexOf(':'))
 
 function labelsOf(concept: LabelledConcept): string[] {
-  return [...Object.values(concept.prefLabel), ...Object.values(concept.altLabel).flat()]
+  const hidden = concept.details?.hiddenLabel ?? {}
+  return [concept.prefLabel, concept.altLabel, hidden].flatMap((labels) => Object.values(labels).flat())
 }
 
 /** Builds an index of labels. One concept that carries the same label in two languages counts once. */

@@ -1,0 +1,1 @@
+export { conceptEntity } from './vocabulary/entity.ts'
