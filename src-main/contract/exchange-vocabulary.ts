@@ -13,6 +13,8 @@ export const SchemeRow = z.object({
   iri: z.string(),
   /** Name under which it is, or would be, here. */
   scheme: z.string(),
+  /** Title by language, where the file gives one. */
+  title: z.record(z.string(), z.string()),
   known: z.boolean(),
   concepts: z.int(),
   added: z.int(),

@@ -17,5 +17,6 @@ export const jobs = {
   writeBrief: lazyJob(async () => (await import('./brief/write-job.ts')).writeBriefJob),
   formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),
   readRecords: lazyJob(async () => (await import('./records/job.ts')).readRecordsJob),
+  readSkos: lazyJob(async () => (await import('./records/skos-job.ts')).readSkosJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

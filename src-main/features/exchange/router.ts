@@ -20,6 +20,8 @@ import { streamed } from './streamed.ts'
 import { takeRecords } from './take.ts'
 import type { TakeRequest } from './taking.ts'
 import type { Columns } from './understanding.ts'
+import { vocabularyReadings } from './vocabulary/read.ts'
+import { vocabularyExchangeRouter } from './vocabulary/router.ts'
 import { writeRecords, type WriteRequest } from './write.ts'
 
 interface Progress {
@@ -110,11 +112,10 @@ export const exchangeRouter = {
   take: exchange.take.handler(({ input, context, signal }) => take(context, input, signal)),
   forget: exchange.forget.handler(({ input, context }) => {
     readings.forget(context.db, input.reading)
+    vocabularyReadings.forget(context.db, input.reading)
     return null
   }),
-  writeVocabulary: exchange.writeVocabulary.handler(notYet),
-  readVocabulary: exchange.readVocabulary.handler(notYet),
-  takeVocabulary: exchange.takeVocabulary.handler(notYet),
+  ...vocabularyExchangeRouter,
   readAnnotations: exchange.readAnnotations.handler(notYet),
   takeAnnotations: exchange.takeAnnotations.handler(notYet),
 }

@@ -12,6 +12,7 @@ import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addTags } from './commands/tags.ts'
 import { addUpkeep } from './commands/upkeep.ts'
+import { addVocabularyExchange } from './commands/vocabulary-exchange.ts'
 import { example, localise, usageProblem } from './help.ts'
 import { terminalOutput } from './output.ts'
 import { EXIT } from './session.ts'
@@ -37,6 +38,7 @@ export function makeProgram(words: Words): Command {
     addImportRecords,
     addCatalogue,
     addTags,
+    addVocabularyExchange,
     addSearch,
     addMarks,
     addExportCatalogue,

@@ -106,7 +106,8 @@ function problemLine({ line, key, field, reason, value, lost }: RecordProblem, p
     .join('  ')
 }
 
-function tellProblems(
+/** Says what could not be read or taken, each with its place, and how much more there is. */
+export function tellProblems(
   { output, words }: Session,
   path: string,
   { problems, problemCount }: Pick<RecordsReport, 'problems' | 'problemCount'>,
