@@ -46,6 +46,7 @@ export const CslItem = z.looseObject({
   language: z.string().optional(),
   keyword: z.string().optional(),
   note: z.string().optional(),
+  license: z.string().optional(),
 })
 export type CslItem = z.infer<typeof CslItem>
 

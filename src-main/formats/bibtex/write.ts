@@ -59,9 +59,12 @@ function datesOf(issued: CslItem['issued'], edtf: string | null): RawField[] {
 const verbatim = (text: string | undefined): string | undefined =>
   text === undefined || /[{}\\\s]/.test(text) ? undefined : text
 
+/** Bodies in a list divided by `and`: several, or one whose own name holds that word, have braces of their own. */
 function bodyText(publishers: readonly string[]): string {
   const [only = '', second] = publishers
-  return second === undefined ? tex(only) : publishers.map((name) => `{${tex(name)}}`).join(' and ')
+  return second === undefined && !/\sand\s/i.test(only)
+    ? tex(only)
+    : publishers.map((name) => `{${tex(name)}}`).join(' and ')
 }
 
 function whoAndWhere(leaving: Leaving, { item }: View): RawField[] {

@@ -33,6 +33,7 @@ describe('CSL-JSON', () => {
       language: 'en',
       keyword: 'Niger, Smuggling, of migrants, sable',
       note: 'Cited in Abidjan.',
+      license: 'CC BY 4.0',
     })
   })
 

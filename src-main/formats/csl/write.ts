@@ -6,11 +6,12 @@ import { cellsOfCsl } from './read.ts'
 
 /** A publication as an item, with keywords and notes; what CSL has no variable for stands in `custom.cartable`. */
 export function itemOf(leaving: Leaving, options: WriteOptions): CslItem {
-  const { item, keywords, notes } = viewOf(leaving, options)
+  const { item, keywords, notes, rights } = viewOf(leaving, options)
   const whole: CslItem = {
     ...item,
     ...(keywords.length > 0 ? { keyword: keywords.join(', ') } : {}),
     ...(notes.length > 0 ? { note: notes.join('\n\n') } : {}),
+    ...(rights ? { license: rights } : {}),
   }
   const extension = extensionFor(leaving, cellsOfCsl(whole, null), cslField)
   return extension === null ? whole : { ...whole, custom: { cartable: JSON.parse(extension) as unknown } }

@@ -118,6 +118,7 @@ const EXTRA: ReadonlyMap<string, string> = new Map([
   ['isbn', 'isbn'],
   ['issn', 'issn'],
   ['doi', 'DO'],
+  ['collection-number', 'M1'],
   [EXTENSION_COLUMN, EXTENSION_COLUMN],
 ])
 

@@ -23,29 +23,35 @@ function dateLine(issued: CslItem['issued']): string {
  * Lines of Zotero's field Extra, which it reads as variables of CSL: RIS has no tag of its own for a title in another
  * language (readers take `TT` for the title itself), and `SN` of a report is its number.
  */
-function extraOf(item: CslItem, isReport: boolean): string[] {
+function extraOf(item: CslItem, type: string): string[] {
   const line = (name: string, value: string | undefined): string[] =>
     value === undefined ? [] : [`${name}: ${oneLine(value)}`]
   return [
     ...line('original-title', item['original-title']),
-    ...(isReport ? [...line('ISBN', item.ISBN), ...line('ISSN', item.ISSN)] : []),
+    ...(type === 'RPRT' ? [...line('ISBN', item.ISBN), ...line('ISSN', item.ISSN)] : []),
+    // `M1` of a page is the day of a visit to others.
+    ...(type === 'ELEC' ? line('collection-number', item['collection-number']) : []),
   ]
 }
+
+/** Types whose `T2` is a container of another kind than a series, as EndNote and Zotero read them. */
+const SERIES_IN_T3: ReadonlySet<string> = new Set(['DATA', 'GEN', 'SER', 'SLIDE', 'SOUND', 'VIDEO'])
 
 function linesOf(leaving: Leaving, options: WriteOptions): RisLine[] {
   const { item, keywords, notes } = viewOf(leaving, options)
   const year = item.issued?.['date-parts']?.[0]?.[0]
   const number = item.number ?? item['collection-number']
-  const isReport = item.type === 'report'
-  const extra = extraOf(item, isReport)
+  const type = risType(item.type)
+  const isReport = type === 'RPRT'
+  const extra = extraOf(item, type)
   const pairs: readonly (readonly [string, string | undefined])[] = [
     ['TI', item.title],
     ['ST', item['title-short']],
     ...(item.author ?? []).map((name) => ['AU', nameLine(name)] as const),
     ['PB', item.publisher],
     ['M3', item.genre],
-    ['T2', item['collection-title']],
-    [isReport ? 'SN' : 'M1', number],
+    [SERIES_IN_T3.has(type) ? 'T3' : 'T2', item['collection-title']],
+    [isReport ? 'SN' : 'M1', type === 'ELEC' ? undefined : number],
     ['PY', year === undefined ? undefined : String(year).padStart(4, '0')],
     ['DA', dateLine(item.issued)],
     ...(isReport ? [] : [['SN', item.ISBN ?? item.ISSN] as const]),
@@ -58,7 +64,7 @@ function linesOf(leaving: Leaving, options: WriteOptions): RisLine[] {
     ...extra.map((line) => ['M2', line] as const),
   ]
   const lines = pairs.map(([tag, value]) => ({ tag, value: oneLine(value ?? '') }))
-  return [{ tag: 'TY', value: risType(item.type) }, ...lines.filter(({ value }) => value !== '')]
+  return [{ tag: 'TY', value: type }, ...lines.filter(({ value }) => value !== '')]
 }
 
 const text = (lines: readonly RisLine[]): string =>
