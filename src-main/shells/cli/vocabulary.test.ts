@@ -30,7 +30,7 @@ it('vocabularies leave and come in from the command line', async () => {
   expect(shown.stderr).toContain('Il n’y a pas de libellé préférentiel')
   expect(shown.status).toBe(1)
   const text = await cartable('vocabulary', 'import', soils, '--text', '--lang', 'fr', ...library)
-  expect(text.stdout).toMatch(/concepts ajoutés : 1 .* cartable undo [0-9a-f-]{36}/)
+  expect(text.stdout).toMatch(/concepts ajoutés\s: 1 .* cartable undo [0-9a-f-]{36}/)
   const listed = lines((await cartable('vocabulary', 'show', 'soil', ...library)).stdout)[0]
   expect(listed).toMatchObject({ concepts: [{ id: 'soil:sand', prefLabel: { fr: 'Sable fin' } }] })
 }, 60_000)
