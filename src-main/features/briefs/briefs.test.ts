@@ -1,6 +1,9 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Brief } from '../../contract/briefs.ts'
 import type { Library } from '../../core/library.ts'
+import { testFolder } from '../../testing/library.ts'
 import { markedLibrary } from './library.fixture.ts'
 
 /** What stands in a brief, one word or two an item. */
@@ -52,6 +55,40 @@ describe('briefs', () => {
     expect(told(await client.briefs.get({ id }))).toHaveLength(6)
     await client.history.undo({ command: copy.command })
     expect((await client.briefs.list()).map((brief) => brief.id)).toEqual([id])
+  })
+
+  it('take names, headings and options of a template of one’s own, and still come out where it fails', async () => {
+    const { client, library } = await markedLibrary()
+    const folder = join(library.context.layout.templates, 'secretariat')
+    await mkdir(folder, { recursive: true })
+    const facts = {
+      name: { fr: 'Note du Secrétariat', en: 'Secretariat note' },
+      description: { fr: 'Deux pages', en: 'Two pages' },
+      options: { contents: true, bibliography: false },
+      headings: { fr: ['Objet', 'Décisions'], en: ['Purpose', 'Decisions'] },
+    }
+    await writeFile(join(folder, 'template.json'), JSON.stringify(facts))
+    await writeFile(join(folder, 'template.typ'), '#import "/cartable.typ": *\n#show: setup\n#unknown()')
+    const listed = await client.briefs.templates()
+    expect(listed.at(-1)).toMatchObject({ id: 'secretariat', own: true, name: facts.name, problem: null })
+
+    const id = await newBrief(client, 'secretariat')
+    const brief = await client.briefs.get({ id })
+    expect(told(brief)).toEqual(['# Objet', '# Décisions'])
+    expect(brief.options).toMatchObject({ contents: true, bibliography: false, cover: false })
+    const { warnings, pages } = await client.briefs.preview({ briefId: id })
+    expect(pages).toBe(1)
+    expect(warnings).toEqual([
+      { itemId: null, code: 'template-failed', detail: 'template.typ:3:2: unknown variable: unknown' },
+    ])
+    const path = join(await testFolder(), 'note.html')
+    expect((await client.briefs.export({ briefId: id, format: 'html', path })).warnings).toEqual([])
+
+    // A folder that went away: the brief keeps its name, and is set with ours.
+    await rm(folder, { recursive: true })
+    expect((await client.briefs.preview({ briefId: id })).warnings).toMatchObject([
+      { code: 'template-failed' },
+    ])
   })
 
   it('keep of an excerpt what its mark says and where it comes from', async () => {

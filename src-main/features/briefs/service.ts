@@ -78,10 +78,10 @@ export async function createBrief(
   given: SomeFields & Pick<BriefFields, 'title' | 'language'>,
 ): Promise<CommandResult & { id: string }> {
   const id = newId()
+  const fields = { ...DEFAULTS, ...defined<Partial<BriefFields>>(given) }
+  const template = await templateOf(context, fields.template)
   const { command, changed } = await runCommand(context, 'create', async (edit) => {
-    const fields = { ...DEFAULTS, ...defined<Partial<BriefFields>>(given) }
     const { title, language } = given
-    const template = templateOf(fields.template)
     const options = given.options ?? template.options
     const times = { createdAt: edit.at, modifiedAt: edit.at, trashedAt: null }
     const brief = { id, ...fields, title, language, options, ...times }

@@ -4,7 +4,14 @@ import type { InterfaceLanguage } from '../../contract/values.ts'
 import type { Block, Inline } from '../typeset/content.ts'
 import type { AnnexSheet } from './annex/sheet.ts'
 import { blocksOfMarkdown, textOfInlines } from './markdown.ts'
-import type { BriefBlock, BriefModel, BriefPicture, FormattedCitations, Origin } from './model.ts'
+import type {
+  BriefBlock,
+  BriefModel,
+  BriefPicture,
+  FormattedCitations,
+  Origin,
+  TemplateLayout,
+} from './model.ts'
 import { provenanceOf, type SourceFile } from './provenance.ts'
 import { annexAlt, extentText, SHEET_WORDS, type SheetWords } from './sheet-words.ts'
 import { linesOf, runsRightToLeft, spacedBlocks, spacedInlines } from './spacing.ts'
@@ -93,6 +100,7 @@ export interface BriefDocument {
   readonly language: InterfaceLanguage
   readonly extent: string
   readonly options: BriefModel['options']
+  readonly layout: TemplateLayout
   readonly words: DocumentWords
   readonly items: readonly DocumentItem[]
   readonly bibliography: readonly { readonly key: string; readonly body: readonly Inline[] }[]
@@ -107,6 +115,8 @@ export interface Materials {
   readonly annex: readonly AnnexSheet[]
 }
 
+/** Layout of a template that says nothing of it. */
+export const PLAIN_LAYOUT: TemplateLayout = { numbered: true, references: 'end' }
 /** Longest title in a running head, characters. */
 const RUNNING = 70
 /** The empty picture that stands for what is laid under it. */
@@ -280,6 +290,7 @@ export function briefDocument(model: BriefModel, materials: Materials): BriefDoc
     language,
     extent: extentText(cited.length, new Set(cited.map(({ cite }) => cite.key)).size, language),
     options: model.options,
+    layout: model.template.layout ?? PLAIN_LAYOUT,
     words: { ...BRIEF_WORDS[language], ...SHEET_WORDS[language] },
     items,
     bibliography: materials.citations.bibliography.map(({ key, body }) => ({

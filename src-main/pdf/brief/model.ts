@@ -108,6 +108,25 @@ export interface AnnexPage {
   readonly title: string
 }
 
+/** What a template says of outputs that Typst does not set. */
+export interface TemplateLayout {
+  /** Whether headings are counted. */
+  readonly numbered: boolean
+  /** Where works are named in full: behind the text, or each before its first excerpt. */
+  readonly references: 'end' | 'first'
+}
+
+/** The template of a brief. */
+export interface ModelTemplate {
+  readonly id: string
+  /** Of an own one; null for one of ours. */
+  readonly folder: string | null
+  /** As of ours by default. */
+  readonly layout?: TemplateLayout
+  /** Place and reason why what it says could not be read. */
+  readonly problem?: string | null
+}
+
 /** A brief as every output writes it: PDF, Word, Markdown, HTML. Plain data, crosses to the worker unchanged. */
 export interface BriefModel {
   readonly title: string
@@ -117,8 +136,7 @@ export interface BriefModel {
   readonly issued: string
   readonly language: InterfaceLanguage
   readonly options: BriefOptions
-  /** Folder of an own template, or the id of one of ours. */
-  readonly template: { readonly id: string; readonly folder: string | null }
+  readonly template: ModelTemplate
   /** Text of a CSL file, or null for one of ours by its id. */
   readonly style: { readonly id: string; readonly csl: string | null }
   readonly blocks: readonly BriefBlock[]

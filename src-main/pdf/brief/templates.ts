@@ -1,9 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, posix, relative, sep } from 'node:path'
 import * as z from 'zod'
+import { defined } from '../../base/objects.ts'
 import { resourcePath } from '../../base/resources.ts'
 import { BriefOptions, GroupBy, TemplateId, type BriefTemplate } from '../../contract/briefs.ts'
-import type { BriefModel } from './model.ts'
+import type { BriefModel, TemplateLayout } from './model.ts'
 import { TemplateProblem } from './template-problem.ts'
 
 /** The template that stands in for one that cannot be used. */
@@ -27,15 +28,29 @@ const TemplateFacts = z.object({
   description: Words,
   groupBy: GroupBy.nullable().default(null),
   options: BriefOptions.partial().default({}),
+  /** Of the first level; a new brief has them. */
   headings: Headings.default({ fr: [], en: [] }),
+  numbered: z.boolean().default(true),
+  references: z.enum(['end', 'first']).default('end'),
 })
+type TemplateFacts = z.infer<typeof TemplateFacts>
+
+/** A new brief has this where its template says nothing. */
+const OPTIONS: BriefOptions = {
+  cover: false,
+  contents: false,
+  bibliography: true,
+  annex: false,
+  provenance: false,
+}
 
 /** A template as it can be chosen, with what a new brief takes from it. */
 export interface FoundTemplate extends BriefTemplate {
   /** Folder of an own one; null for one that comes with Cartable. */
   readonly folder: string | null
-  readonly options: z.infer<typeof TemplateFacts>['options']
-  readonly headings: z.infer<typeof Headings>
+  readonly options: BriefOptions
+  readonly headings: TemplateFacts['headings']
+  readonly layout: TemplateLayout
 }
 
 /** Files of a template, by their path below its folder, `/` between parts. */
@@ -45,25 +60,51 @@ export interface TemplateFiles {
 
 const ours = (...parts: string[]): string => resourcePath('assets', 'brief-templates', ...parts)
 
-async function readFacts(folder: string): Promise<z.infer<typeof TemplateFacts> | string> {
+const FACTS = 'template.json'
+const SETTING = 'template.typ'
+
+/** `template.json:3:5: reason`, as Typst names a place. V8 tells most places in brackets, of others what stands there. */
+function jsonProblem({ message }: SyntaxError): string {
+  const placed = /^(.*) \(line (\d+) column (\d+)\)$/s.exec(message)
+  if (!placed) return `${FACTS}: ${message.replace(/\s+/g, ' ')}`
+  const [, reason = '', line = '', column = ''] = placed
+  return `${FACTS}:${line}:${column}: ${reason}`
+}
+
+function factsProblem(error: z.ZodError): string {
+  const lines = error.issues.slice(0, 3).map(({ path, message }) => `${FACTS}: ${path.join('.')}: ${message}`)
+  return lines.join('\n')
+}
+
+async function readFacts(folder: string): Promise<TemplateFacts | string> {
   try {
-    await lstat(join(folder, 'template.typ'))
-    const raw: unknown = JSON.parse(await readFile(join(folder, 'template.json'), 'utf8'))
+    const raw: unknown = JSON.parse(await readFile(join(folder, FACTS), 'utf8'))
     const facts = TemplateFacts.safeParse(raw)
-    return facts.success ? facts.data : `template.json: ${z.prettifyError(facts.error)}`
+    return facts.success ? facts.data : factsProblem(facts.error)
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    if (error instanceof SyntaxError) return jsonProblem(error)
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? `${FACTS} is missing`
+      : String(error)
   }
 }
 
+async function settingProblem(folder: string): Promise<string | null> {
+  const found = await lstat(join(folder, SETTING)).catch(() => null)
+  return found?.isFile() === true ? null : `${SETTING} is missing`
+}
+
 async function foundTemplate(id: string, folder: string, own: boolean): Promise<FoundTemplate> {
-  const facts = await readFacts(folder)
-  const problem = typeof facts === 'string' ? facts.slice(0, 1000) : null
-  const known =
-    typeof facts === 'string'
-      ? { ...TemplateFacts.parse({ name: { fr: id, en: id }, description: { fr: '–', en: '–' } }) }
-      : facts
-  return { id, own, folder: own ? folder : null, problem, ...known }
+  const read = await readFacts(folder)
+  const problem = typeof read === 'string' ? read.slice(0, 1000) : await settingProblem(folder)
+  const unknown = { name: { fr: id, en: id }, description: { fr: '–', en: '–' } }
+  const facts = typeof read === 'string' ? TemplateFacts.parse(unknown) : read
+  const { name, description, groupBy, headings, numbered, references } = facts
+  return {
+    ...{ id, own, folder: own ? folder : null, problem },
+    ...{ name, description, groupBy, headings, layout: { numbered, references } },
+    options: { ...OPTIONS, ...defined<Partial<BriefOptions>>(facts.options) },
+  }
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
@@ -90,6 +131,17 @@ export async function listTemplates(ownFolder: string | null): Promise<FoundTemp
     ...first.map((id) => foundTemplate(id, ours(id), false)),
     ...own.map((id) => foundTemplate(id, join(ownFolder ?? '', id), true)),
   ])
+}
+
+/**
+ * The template of a name: an own one first, and the usual one where the name is that of none any more.
+ * @param ownFolder the library's `templates`, which need not exist
+ */
+export async function findTemplate(id: string, ownFolder: string | null): Promise<FoundTemplate> {
+  const all = await listTemplates(ownFolder)
+  const found = all.find((each) => each.id === id) ?? all.find((each) => each.id === DEFAULT_TEMPLATE)
+  if (!found) throw new Error('Cartable has lost its templates')
+  return found
 }
 
 /** Regular files below a folder. A link is not followed: it could lead out of the folder. */
@@ -134,25 +186,10 @@ export async function readTemplate({ id, folder }: BriefModel['template']): Prom
     if (folder === null && !TemplateId.safeParse(id).success) throw new TemplateProblem(`no template ${id}`)
     const own = await filesBelow(folder ?? ours(id))
     own.forEach(refusePackages)
-    if (!own.some(({ name }) => name === 'template.typ')) throw new TemplateProblem('template.typ is missing')
+    if (!own.some(({ name }) => name === SETTING)) throw new TemplateProblem(`${SETTING} is missing`)
     return { files: [...own.filter(({ name }) => name !== SHARED), shared] }
   } catch (error) {
     if (error instanceof TemplateProblem) throw error
     throw new TemplateProblem(error instanceof Error ? error.message : String(error), { cause: error })
   }
-}
-
-/** Templates of a person's own. What Typst finds wrong with one is told when it is used. */
-export async function ownTemplates(folder: string): Promise<BriefTemplate[]> {
-  const found = await listTemplates(folder)
-  return found
-    .filter(({ own }) => own)
-    .map(({ id, own, problem, name, description, groupBy }) => ({
-      id,
-      own,
-      problem,
-      name,
-      description,
-      groupBy,
-    }))
 }

@@ -171,3 +171,55 @@ describe('a brief in HTML', () => {
     expect(targets.filter((id) => !ids.includes(id))).toEqual([])
   })
 })
+
+describe('a template that names works before their excerpts and counts no headings', () => {
+  const OTHER = { id: 'own', folder: null, layout: { numbered: false, references: 'first' as const } }
+  const other = async (format: WriteBriefInput['format'], problem: string | null = null) => {
+    const own = { ...model, template: { ...OTHER, problem } }
+    return writeBriefJob({ model: own, format, name: 'note' }, context)
+  }
+  it('is followed in HTML', async () => {
+    const page = strFromU8((await other('html')).bytes)
+    expect(page).toMatch(/<p class="work">.*<\/p><figure/)
+    expect(page).not.toMatch(/<section class="(?:part|chapter)"|<li class="counted"|id="bibliography"/)
+    expect(page.match(/<p class="work">/g)).toHaveLength(model.references.length)
+  })
+
+  it('is followed in Markdown', async () => {
+    const text = strFromU8((await other('md')).bytes)
+    expect(text).not.toContain('# Bibliographie')
+    // Each work stands once in the text, between what comes before its first excerpt and that excerpt.
+    const order = [
+      '[^1]',
+      'Players of many parts',
+      'Most of those',
+      '[^2]',
+      'تقرير عن الساحل',
+      '«المهربون',
+      '[^3]',
+    ]
+    const places = order.map((words) => text.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((one, two) => one - two))
+  })
+
+  it('is followed in Word', async () => {
+    const body = strFromU8(unzipSync((await other('docx')).bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(body.match(/<w:pStyle w:val="Bibliography"\/><w:keepNext\/>/g)).toHaveLength(
+      model.references.length,
+    )
+    for (const [heading] of body.matchAll(/<w:pStyle w:val="Heading\d"\/>.*?<\/w:pPr>/g)) {
+      expect(heading).toContain('<w:numId w:val="0"/>')
+    }
+  })
+
+  it('whose words cannot be read is told, and the brief comes out', async () => {
+    const { warnings, bytes } = await other('md', 'template.json:2:1: reason')
+    expect(warnings[0]).toEqual({
+      itemId: null,
+      code: 'template-failed',
+      detail: 'template.json:2:1: reason',
+    })
+    expect(bytes.length).toBeGreaterThan(1000)
+  })
+})

@@ -20,6 +20,9 @@ function failedOf({ blocks }: BriefModel, warnings: readonly BriefWarning[]): Ma
   )
 }
 
+const problemOf = (code: BriefWarning['code'], detail: string | null): BriefWarning[] =>
+  detail === null ? [] : [{ itemId: null, code, detail }]
+
 async function write(
   source: BriefSource,
   { format, name }: WriteBriefInput,
@@ -49,7 +52,9 @@ export const writeBriefJob: Job<WriteBriefInput, WrittenBrief> = async (input, c
     failed: failedOf(model, warnings),
   }
   const written = await write(source, input)
-  const problem: BriefWarning[] =
-    citations.problem === null ? [] : [{ itemId: null, code: 'style-failed', detail: citations.problem }]
-  return { ...written, pages: 0, pageOf: {}, warnings: [...problem, ...warnings] }
+  const around = [
+    ...problemOf('style-failed', citations.problem),
+    ...problemOf('template-failed', model.template.problem ?? null),
+  ]
+  return { ...written, pages: 0, pageOf: {}, warnings: [...around, ...warnings] }
 }

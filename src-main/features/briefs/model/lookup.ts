@@ -10,6 +10,7 @@ import type { BriefModel } from '../../../pdf/brief/model.ts'
 import { findAttachment } from '../../attachments/index.ts'
 import { findPublication } from '../../publications/index.ts'
 import type { StoredItem } from '../store.ts'
+import { templateOf } from '../templates.ts'
 import type { BriefFacts, CitedWork, FileFact } from './facts.ts'
 
 /** What the lookup is made for. */
@@ -131,13 +132,11 @@ async function filesOf(context: Context, items: readonly StoredItem[], request: 
   return files
 }
 
-async function templateOf({ layout }: Context, id: string): Promise<BriefModel['template']> {
-  const folder = join(layout.templates, id)
-  const isOwn = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  return { id, folder: isOwn ? folder : null }
+/** The template as it was asked for: where it is gone or fails, its writer says so and ours steps in. */
+async function modelTemplate(context: Context, id: string): Promise<BriefModel['template']> {
+  const found = await templateOf(context, id)
+  if (found.id !== id) return { id, folder: null, problem: `${id} is missing` }
+  return { id, folder: found.folder, layout: found.layout, problem: found.problem }
 }
 
 async function styleOf({ layout }: Context, id: string): Promise<BriefModel['style']> {
@@ -161,7 +160,7 @@ export async function lookUp(
     works: await worksOf(context.db, cited, request.language),
     files: await filesOf(context, items, request),
     statuses: request.statuses,
-    template: await templateOf(context, request.template),
+    template: await modelTemplate(context, request.template),
     style: await styleOf(context, request.style),
   }
 }

@@ -5,6 +5,7 @@ import { escapeMarkup } from '../escape.ts'
 import { regional } from '../language.ts'
 import { labelled, type BriefSource } from '../source.ts'
 import type { SourceFile } from '../provenance.ts'
+import { type Work, worksBefore, worksBehind } from '../works.ts'
 import { htmlInlines, spoken } from './blocks.ts'
 import { htmlItem, htmlNotes } from './items.ts'
 import { STYLE } from './style.ts'
@@ -48,18 +49,19 @@ function titleOf({ title, subtitle, author, issued, extent }: BriefDocument): st
 }
 
 /** The headings and the parts behind the text as a list of lists. */
-function contentsOf({ options, items, words, bibliography, provenance }: BriefDocument): string {
+function contentsOf(document: BriefDocument): string {
+  const { options, items, words, provenance, layout } = document
   const headings = items.filter((item) => item.kind === 'heading')
   if (!options.contents || headings.length === 0) return ''
   let depth = 1
   const entries = headings.map(({ level, id, body }, index) => {
-    const entry = `<li class="counted"><a href="#${escapeMarkup(id)}">${htmlInlines(body)}</a>`
+    const entry = `<li${layout.numbered ? ' class="counted"' : ''}><a href="#${escapeMarkup(id)}">${htmlInlines(body)}</a>`
     const move = level > depth ? '<ol>'.repeat(level - depth) : `${'</li></ol>'.repeat(depth - level)}</li>`
     depth = level
     return index === 0 ? entry : move + entry
   })
   const others = [
-    ...(options.bibliography && bibliography.length > 0 ? [['bibliography', words.bibliography]] : []),
+    ...(worksBehind(document).length > 0 ? [['bibliography', words.bibliography]] : []),
     ...(provenance.length > 0 ? [['provenance', words.provenance.title]] : []),
   ].map(([id = '', name = '']) => `<li><a href="#${id}">${escapeMarkup(name)}</a></li>`)
   const list = `<ol>${entries.join('')}${'</li></ol>'.repeat(depth - 1)}</li>${others.join('')}</ol>`
@@ -71,15 +73,21 @@ function headingOf({ level, id, body }: Heading): string {
   return `<${tag} id="${escapeMarkup(id)}">${htmlInlines(body)}</${tag}>`
 }
 
+/** A work in full before its first excerpt. */
+const workOf = (work: Work | undefined): string =>
+  work ? `<p class="work">${htmlInlines(work.body)}</p>` : ''
+
 /** Items as sections within sections, each with its heading. */
 function sectionsOf(source: BriefSource): string {
   let open = 0
-  const parts = source.document.items.map((item) => {
-    if (item.kind !== 'heading') return htmlItem(item, source)
+  const { items, layout } = source.document
+  const works = worksBefore(source.document)
+  const parts = items.map((item) => {
+    if (item.kind !== 'heading') return workOf(works.get(item.id)) + htmlItem(item, source)
     const close = '</section>'.repeat(Math.max(0, open - item.level + 1))
     open = item.level
-    const look = LEVELS[item.level - 1] ?? 'detail'
-    return `${close}<section class="${look}" aria-labelledby="${escapeMarkup(item.id)}">${headingOf(item)}`
+    const look = layout.numbered ? ` class="${LEVELS[item.level - 1] ?? 'detail'}"` : ''
+    return `${close}<section${look} aria-labelledby="${escapeMarkup(item.id)}">${headingOf(item)}`
   })
   return `${parts.join('\n')}${'</section>'.repeat(open)}`
 }
@@ -88,10 +96,11 @@ function section(id: string, title: string, body: string): string {
   return `<section aria-labelledby="${id}"><h2 id="${id}" class="plain">${escapeMarkup(title)}</h2>${body}</section>`
 }
 
-function bibliographyOf({ options, bibliography, words }: BriefDocument): string {
-  if (!options.bibliography || bibliography.length === 0) return ''
-  const entries = bibliography.map(({ body }) => `<li>${htmlInlines(body)}</li>`).join('\n')
-  return section('bibliography', words.bibliography, `<ul class="works">${entries}</ul>`)
+function bibliographyOf(document: BriefDocument): string {
+  const works = worksBehind(document)
+  if (works.length === 0) return ''
+  const entries = works.map(({ body }) => `<li>${htmlInlines(body)}</li>`).join('\n')
+  return section('bibliography', document.words.bibliography, `<ul class="works">${entries}</ul>`)
 }
 
 function fileOf(file: SourceFile, index: number, document: BriefDocument): string {

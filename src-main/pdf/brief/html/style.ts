@@ -60,6 +60,7 @@ ${lines}
 figcaption, .comment { color: var(--quiet); margin: .6rem 0 0; }
 .comment { padding-inline-start: 1rem; margin-block-end: 2rem; }
 .aside { margin-block: 2rem; }
+.work { margin: 2.5rem 0 1.25rem; padding: .6rem .9rem; border: 1px solid var(--hair); border-radius: 5px; break-after: avoid; }
 .comment > :first-child { margin-block-start: 0; }
 img { display: block; max-width: 100%; height: auto; border: 1px solid var(--hair); margin-block-end: .75rem; }
 .table { overflow-x: auto; margin: 1.25rem 0; }

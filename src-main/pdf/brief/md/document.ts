@@ -4,6 +4,7 @@ import type { BriefDocument, DocumentItem } from '../document.ts'
 import type { WrittenBrief } from '../model.ts'
 import { missingText, type BriefSource } from '../source.ts'
 import { regional } from '../language.ts'
+import { type Work, worksBefore, worksBehind } from '../works.ts'
 import { markdownBlocks, prefixed } from './blocks.ts'
 import { destination, markdownText } from './escape.ts'
 import { markdownInlines, spoken } from './inline.ts'
@@ -122,10 +123,14 @@ function frontMatter({ title, subtitle, author, issued, language }: BriefDocumen
   return ['---', ...lines, `lang: ${regional(language)}`, '---'].join('\n')
 }
 
-function bibliographyOf({ options, bibliography, words }: BriefDocument): string[] {
-  if (!options.bibliography || bibliography.length === 0) return []
-  return [`# ${words.bibliography}`, ...bibliography.map(({ body }) => markdownInlines(body, 'line'))]
+function bibliographyOf(document: BriefDocument): string[] {
+  const works = worksBehind(document)
+  if (works.length === 0) return []
+  return [`# ${document.words.bibliography}`, ...works.map(({ body }) => markdownInlines(body, 'line'))]
 }
+
+/** A work in full before its first excerpt. */
+const workOf = (work: Work | undefined): string => (work ? markdownInlines(work.body, 'line') : '')
 
 /**
  * A brief as Markdown (CommonMark with notes, pipe tables and a head of facts, as pandoc reads them). Pictures lie beside
@@ -134,9 +139,10 @@ function bibliographyOf({ options, bibliography, words }: BriefDocument): string
 export function writeMarkdown(source: BriefSource, name: string): MarkdownBrief {
   const { document } = source
   const writer = new Writer(source, name)
+  const works = worksBefore(document)
   const parts = [
     frontMatter(document),
-    ...document.items.map((item) => writer.item(item)),
+    ...document.items.flatMap((item) => [workOf(works.get(item.id)), writer.item(item)]),
     ...bibliographyOf(document),
     ...provenanceOf(document),
     ...document.items.flatMap((item) => ('note' in item ? [noteOf(item, document)] : [])),

@@ -11,6 +11,7 @@ import {
 import { webLink } from '../address.ts'
 import { labelled } from '../source.ts'
 import type { SourceFile } from '../provenance.ts'
+import { type Work, worksBehind } from '../works.ts'
 import { noteMark } from './excerpt.ts'
 import { TEXT_WIDTH } from './measures.ts'
 import { inlineRuns, PLAIN, textRuns } from './runs.ts'
@@ -24,14 +25,13 @@ const plain = (style: string, text: string): Paragraph =>
 const heading = (text: string): Paragraph =>
   new Paragraph({ style: 'Heading1', numbering: false, children: textRuns(text, PLAIN) })
 
+/** A cited work in full; it stays with what follows where that is its excerpt. */
+export const workOf = ({ body }: Work, keepNext = false): Paragraph =>
+  new Paragraph({ style: 'Bibliography', keepNext, children: inlineRuns(body, PLAIN) })
+
 export function bibliographyOf({ document, words }: WordSource): Paragraph[] {
-  if (!document.options.bibliography || document.bibliography.length === 0) return []
-  return [
-    heading(words.bibliography),
-    ...document.bibliography.map(
-      ({ body }) => new Paragraph({ style: 'Bibliography', children: inlineRuns(body, PLAIN) }),
-    ),
-  ]
+  const works = worksBehind(document)
+  return works.length === 0 ? [] : [heading(words.bibliography), ...works.map((work) => workOf(work))]
 }
 
 type Row = SourceFile['rows'][number]

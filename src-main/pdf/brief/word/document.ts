@@ -9,7 +9,8 @@ import {
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { DocumentItem } from '../document.ts'
-import { bibliographyOf, provenanceOf } from './back.ts'
+import { worksBefore } from '../works.ts'
+import { bibliographyOf, provenanceOf, workOf } from './back.ts'
 import { BODY, blocksOf } from './blocks.ts'
 import { excerptOf, pagesOf } from './excerpt.ts'
 import { contentsOf, footersOf, headersOf, titleOf } from './front.ts'
@@ -38,7 +39,10 @@ function itemOf(item: DocumentItem, source: WordSource): FileChild[] {
       return [
         new Paragraph({
           style: `Heading${item.level}`,
-          numbering: { reference: HEADINGS.reference, level: item.level - 1 },
+          // A heading outside the list says so itself: its style belongs to the list.
+          numbering: source.document.layout.numbered && {
+            ...{ reference: HEADINGS.reference, level: item.level - 1 },
+          },
           children: inlineRuns(item.body, PLAIN),
         }),
       ]
@@ -52,10 +56,14 @@ function itemOf(item: DocumentItem, source: WordSource): FileChild[] {
 }
 
 function childrenOf(source: WordSource): FileChild[] {
+  const works = worksBefore(source.document)
   return [
     ...titleOf(source),
     ...contentsOf(source),
-    ...source.document.items.flatMap((item) => itemOf(item, source)),
+    ...source.document.items.flatMap((item) => {
+      const work = works.get(item.id)
+      return [...(work ? [workOf(work, true)] : []), ...itemOf(item, source)]
+    }),
     ...bibliographyOf(source),
     ...provenanceOf(source),
   ]
