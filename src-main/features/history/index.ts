@@ -1,3 +1,4 @@
 export { type Command, runCommand } from './command.ts'
-export { listChanges, undo } from './service.ts'
+export { listChanges } from './service.ts'
 export { queueSidecar } from './store.ts'
+export { undo } from './undo.ts'

@@ -1,5 +1,6 @@
 import { os } from '../../base/implement.ts'
-import { listChanges, nextOfMarks, undo } from './service.ts'
+import { listChanges, nextOfMarks } from './service.ts'
+import { undo } from './undo.ts'
 
 /** `history` of the contract, each method tied to its service. */
 export const historyRouter = {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { Breath } from '../../base/breathe.ts'
 import type { Reader } from '../../base/context.ts'
 import { newId } from '../../base/ids.ts'
 import type { Change, EntityKind } from '../../contract/history.ts'
@@ -70,14 +72,45 @@ export async function changesOf(db: Reader, entityId: string, limit: number): Pr
   return rows.map(toChange)
 }
 
-/** Rows of one command, newest first: the order in which they are undone. */
-export async function changesOfCommand(db: Reader, command: string): Promise<Change[]> {
-  const rows = await db
-    .selectFrom('changes')
-    .selectAll()
-    .where('command', '=', command)
-    .orderBy('id', 'desc')
-    .execute()
+/** What is known of a change before its values are read: an import of thousands has very many. */
+export interface ChangeHead {
+  readonly id: string
+  readonly entity: EntityKind
+  readonly entityId: string
+  /** Whether the entity was made by it: it left the trash at the moment of the command. */
+  readonly making: boolean
+}
+
+const HEADS_AT_ONCE = 1000
+
+/** Heads of the rows of one command, newest first: the order in which they are undone. Others get their turn meanwhile. */
+export async function headsOfCommand(db: Reader, command: string): Promise<ChangeHead[]> {
+  const heads: ChangeHead[] = []
+  const breath = new Breath()
+  for (;;) {
+    const last = heads.at(-1)?.id
+    const query = db
+      .selectFrom('changes')
+      .select(['id', 'entity', 'entity_id'])
+      .select(
+        sql<number>`(field = 'trashedAt' and before is not null and before = json_quote(at))`.as('making'),
+      )
+      .where('command', '=', command)
+      .orderBy('id', 'desc')
+      .limit(HEADS_AT_ONCE)
+    const rows = await (last === undefined ? query : query.where('id', '<', last)).execute()
+    for (const { id, entity, entity_id: entityId, making } of rows)
+      heads.push({ id, entity: entity as EntityKind, entityId, making: making === 1 })
+    if (rows.length < HEADS_AT_ONCE) return heads
+    await breath.take()
+  }
+}
+
+/** Changes by their ids, in no order. */
+export async function changesById(db: Reader, ids: readonly string[]): Promise<Change[]> {
+  const { rows } = await sql<Schema['changes']>`
+    select * from changes where id in (select value from json_each(${JSON.stringify(ids)}))
+  `.execute(db)
   return rows.map(toChange)
 }
 
