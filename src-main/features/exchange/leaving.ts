@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Breath } from '../../base/breathe.ts'
 import type { Context, Reader } from '../../base/context.ts'
 import type { Collection } from '../../contract/collections.ts'
 import type { Publication } from '../../contract/publications.ts'
@@ -24,16 +25,47 @@ export function pathsOf(collections: readonly Pick<Collection, 'id' | 'name' | '
   }
 }
 
+/** Publications asked about in one query: ten thousand at once would keep others waiting for a tenth of a second. */
+const AT_ONCE = 200
+
+/** What a query says of publications, each thing once; others get their turn meanwhile. */
+async function distinct(
+  ids: readonly string[],
+  query: (part: string) => Promise<readonly string[]>,
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  const breath = new Breath()
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (const each of await query(JSON.stringify(ids.slice(from, from + AT_ONCE)))) found.add(each)
+    await breath.take()
+  }
+  return found
+}
+
 /** Languages of titles, subtitles, abstracts and addresses of publications; French and English first. */
 async function languagesOf(db: Reader, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ language: string }>`
-    select distinct each.key as language
-    from publications, json_each(json_array(title, subtitle, abstract, url)) as map, json_each(map.value) as each
-    where publications.id in (select value from json_each(${JSON.stringify(ids)}))
-  `.execute(db)
-  const found = rows.map(({ language }) => language).sort()
+  const languages = await distinct(ids, async (part) => {
+    const { rows } = await sql<{ language: string }>`
+      select distinct each.key as language
+      from publications, json_each(json_array(title, subtitle, abstract, url)) as map, json_each(map.value) as each
+      where publications.id in (select value from json_each(${part}))
+    `.execute(db)
+    return rows.map(({ language }) => language)
+  })
+  const found = [...languages].sort()
   const first = ['fr', 'en'].filter((language) => found.includes(language))
   return [...first, ...found.filter((language) => !first.includes(language))]
+}
+
+/** Collections that publications are in. */
+function collectionsOf(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  return distinct(ids, async (part) => {
+    const { rows } = await sql<{ id: string }>`
+      select distinct collection_id as id from collection_publications
+      where publication_id in (select value from json_each(${part}))
+    `.execute(db)
+    return rows.map(({ id }) => id)
+  })
 }
 
 /** Makes publications ready to leave, each with a name of its own in the file. */
@@ -50,12 +82,12 @@ export async function departureOf(
 ): Promise<Departure> {
   const labels = await labelIndex(context.db)
   const pathOf = pathsOf(await liveCollections(context.db))
-  const used = await sql<{ id: string }>`
-    select distinct collection_id as id from collection_publications
-    where publication_id in (select value from json_each(${JSON.stringify(ids)}))
-  `.execute(context.db)
+  const used = await collectionsOf(context.db, ids)
   const keys = new Keys()
-  const collections = used.rows.map(({ id }) => pathOf(id)).filter((path) => path.length > 0)
+  const collections = [...used]
+    .sort()
+    .map(pathOf)
+    .filter((path) => path.length > 0)
   return {
     options: {
       language: choice.language,

@@ -77,33 +77,44 @@ export interface ChangeHead {
   readonly id: string
   readonly entity: EntityKind
   readonly entityId: string
-  /** Whether the entity was made by it: it left the trash at the moment of the command. */
+  /** Whether the entity was made by it: a thing is made where it leaves the trash at the moment of the command. */
   readonly making: boolean
 }
 
 const HEADS_AT_ONCE = 1000
 
-/** Heads of the rows of one command, newest first: the order in which they are undone. Others get their turn meanwhile. */
+/**
+ * Heads of the rows of one command, newest first: the order in which they are undone. Of what the command made, only the
+ * row that made it: before its first values there were none. Others get their turn meanwhile.
+ */
 export async function headsOfCommand(db: Reader, command: string): Promise<ChangeHead[]> {
   const heads: ChangeHead[] = []
+  const made = new Set<string>()
   const breath = new Breath()
-  for (;;) {
-    const last = heads.at(-1)?.id
-    const query = db
+  for (let last = '\uffff'; ;) {
+    const rows = await db
       .selectFrom('changes')
       .select(['id', 'entity', 'entity_id'])
-      .select(
-        sql<number>`(field = 'trashedAt' and before is not null and before = json_quote(at))`.as('making'),
-      )
+      .select(sql<number>`(field = 'trashedAt' and before = json_quote(at))`.as('making'))
       .where('command', '=', command)
+      .where('id', '<', last)
       .orderBy('id', 'desc')
       .limit(HEADS_AT_ONCE)
-    const rows = await (last === undefined ? query : query.where('id', '<', last)).execute()
-    for (const { id, entity, entity_id: entityId, making } of rows)
+      .execute()
+    for (const { id, entity, entity_id: entityId, making } of rows) {
+      if (making !== 1 && made.has(entityId)) continue
+      // Its other rows mostly stand right before it: an import of thousands has them by the hundred thousand.
+      if (making === 1) {
+        made.add(entityId)
+        while (heads.at(-1)?.entityId === entityId) heads.pop()
+      }
       heads.push({ id, entity: entity as EntityKind, entityId, making: making === 1 })
-    if (rows.length < HEADS_AT_ONCE) return heads
+    }
+    if (rows.length < HEADS_AT_ONCE) break
+    last = rows.at(-1)?.id ?? ''
     await breath.take()
   }
+  return heads.filter((head) => head.making || !made.has(head.entityId))
 }
 
 /** Changes by their ids, in no order. */

@@ -28,15 +28,6 @@ export interface Undone {
 }
 
 /**
- * What a command made is undone by moving it to the trash. Its first values stay: before them there were none, and
- * undoing the undoing needs them. A thing was made where it left the trash at the moment of the command.
- */
-function withoutFirstValues(rows: readonly ChangeHead[]): ChangeHead[] {
-  const made = new Set(rows.filter((row) => row.making).map((row) => row.entityId))
-  return rows.filter((row) => !made.has(row.entityId) || row.making)
-}
-
-/**
  * Rows of one entity that follow each other are undone by one reading and one writing. Runs keep their order, since
  * what moved from one entity to another must go back the other way round.
  */
@@ -89,14 +80,15 @@ async function undoPart(context: Context, edit: Command, runs: readonly Run[]): 
 
 /**
  * Puts back what a command changed. A field that somebody changed again since keeps its newer value and is named
- * in `kept` as `entityId field`. The undoing is itself a command, so it can be undone. What a person did at once goes back in
+ * in `kept` as `entityId field`. What the command made goes to the trash, with its first values: undoing the undoing needs
+ * them. The undoing is itself a command, so it can be undone. What a person did at once goes back in
  * one transaction; an import of thousands goes back in parts of some 20 ms, so that others are never kept waiting.
  *
  * @throws CartableError NOTHING_TO_UNDO when the command is unknown or changed nothing; DISK_FULL and the like, and what is
  *   put back by then stays so: undoing the same command again does the rest
  */
 export async function undo(context: Context, commandId: string): Promise<Undone> {
-  const rows = withoutFirstValues(await headsOfCommand(context.db, commandId))
+  const rows = await headsOfCommand(context.db, commandId)
   if (rows.length === 0) throw new CartableError('NOTHING_TO_UNDO', { command: commandId })
   const command = newId()
   const runs = runsOf(rows)

@@ -47,6 +47,7 @@ export function useRecordImport(source: RecordSource) {
   /** What undoes the import, as soon as it has begun; and whether it was undone. */
   const command = shallowRef<string | null>(null)
   const undone = shallowRef(false)
+  const undoing = shallowRef(false)
   let stop = new AbortController()
 
   function failed(error: unknown, signal: AbortSignal): void {
@@ -130,8 +131,13 @@ export function useRecordImport(source: RecordSource) {
   }
 
   async function undo(): Promise<void> {
-    if (command.value !== null && (await commands.takeBack(command.value, 'exchange.import.undone')))
-      undone.value = true
+    if (command.value === null || undoing.value) return
+    undoing.value = true
+    try {
+      if (await commands.takeBack(command.value, 'exchange.import.undone')) undone.value = true
+    } finally {
+      undoing.value = false
+    }
   }
   /** The import becomes the last edit of the window, so that Ctrl+Z takes it back from now on. */
   function keep(): void {
@@ -165,6 +171,7 @@ export function useRecordImport(source: RecordSource) {
       collection,
       command,
       undone,
+      undoing,
       count,
     },
     ...{ read, map, more, toggle, take, undo, keep },
