@@ -132,6 +132,22 @@ describe('a file of records', () => {
     await expect(client.exchange.preview({ reading })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('keeps in a note what cannot be understood', async () => {
+    const { client, folder } = await desk()
+    const path = join(folder, 'odd.bib')
+    await writeFile(path, '@misc{odd, title = {Puits}, date = {32 mai 2021}, langid = {martien}}')
+    const { reading } = await read(client, path)
+    const report = await take(client, reading)
+    expect(report.problems.map(({ field, reason, lost }) => [field, reason, lost])).toEqual([
+      ['langid', 'bad-language', false],
+      ['date', 'bad-date', false],
+    ])
+    expect(await client.publications.get({ id: report.publicationIds[0] ?? '' })).toMatchObject({
+      issued: null,
+      notes: [{ text: 'langid: martien\ndate: 32 mai 2021', shareable: false }],
+    })
+  })
+
   it('stops when it is told to; what is in by then stays and can be undone', async () => {
     const { client, folder } = await desk()
     const path = join(folder, 'many.ris')

@@ -33,6 +33,16 @@ function problemOf({ key, line }: PortableRecord, { column, reason, value }: Unr
   return { line, key, field: column, reason, value: value.slice(0, 200), lost: false }
 }
 
+/** A record with what of it cannot be understood kept in an internal note, as the file has it: nothing is lost. */
+function withNote(record: PortableRecord, unreadable: readonly Unreadable[]): PortableRecord {
+  if (unreadable.length === 0) return record
+  const text = unreadable.map(({ column, value }) => `${column}: ${value}`).join('\n')
+  return {
+    ...record,
+    fields: { ...record.fields, notes: [...record.fields.notes, { text, shareable: false }] },
+  }
+}
+
 /** The path of a collection by its id in a file of everything. */
 export function pathsIn({ entities }: Reading): (id: string) => string[] {
   const collections = entities.flatMap(({ kind, value }) => {
@@ -105,7 +115,7 @@ export async function understandAll(reading: Reading, columns: Columns): Promise
   const breath = new Breath()
   for (const cells of reading.cells) {
     const { record, unreadable } = understand(cells, mapping)
-    records.push(record)
+    records.push(withNote(record, unreadable))
     for (const each of unreadable) problems.push(problemOf(record, each))
     await breath.take()
   }
