@@ -13,6 +13,8 @@ export const AnnotatedSource = z.object({
   known: z.int(),
   attachmentId: Id.nullable(),
   publicationId: Id.nullable(),
+  /** Name of that file. */
+  fileName: z.string().nullable(),
   /** How the file was found; null where none was. */
   by: z.enum(['sha256', 'url', 'name', 'chosen']).nullable(),
 })

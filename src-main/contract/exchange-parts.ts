@@ -78,6 +78,7 @@ export const PROBLEM_REASONS = [
   'remote-context',
   'no-attachment',
   'no-place',
+  'not-drawn',
   'failed',
 ] as const
 export const ProblemReason = z.enum(PROBLEM_REASONS)

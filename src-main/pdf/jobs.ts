@@ -9,6 +9,7 @@ export const jobs = {
   locateQuote: lazyJob(async () => (await import('./anchor/job.ts')).locateQuoteJob),
   snapSelection: lazyJob(async () => (await import('./anchor/job.ts')).snapSelectionJob),
   reanchor: lazyJob(async () => (await import('./anchor/reanchor/job.ts')).reanchorJob),
+  placeQuotes: lazyJob(async () => (await import('./anchor/reanchor/quotes-job.ts')).placeQuotesJob),
   verifyQuotes: lazyJob(async () => (await import('./anchor/verify/job.ts')).verifyQuotesJob),
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
@@ -18,5 +19,6 @@ export const jobs = {
   formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),
   readRecords: lazyJob(async () => (await import('./records/job.ts')).readRecordsJob),
   readSkos: lazyJob(async () => (await import('./records/skos-job.ts')).readSkosJob),
+  readAnnotations: lazyJob(async () => (await import('./records/annotations-job.ts')).readAnnotationsJob),
   typesetArticle: lazyJob(async () => (await import('./typeset/article.ts')).typesetJob),
 } as const

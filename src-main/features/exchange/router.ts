@@ -1,7 +1,6 @@
 import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
-import { CartableError } from '../../contract/errors.ts'
 import {
   type ReadingProgress,
   RECORD_EXTENSIONS,
@@ -13,6 +12,8 @@ import {
   type TakingEvent,
 } from '../../contract/exchange.ts'
 import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
+import { annotationsReadings } from './annotations/read.ts'
+import { annotationsExchangeRouter } from './annotations/router.ts'
 import { withFile } from './named-file.ts'
 import { previewOf } from './preview.ts'
 import { readings, readRecords } from './read.ts'
@@ -96,10 +97,6 @@ function take(
   )
 }
 
-const notYet = (): never => {
-  throw new CartableError('UNAVAILABLE')
-}
-
 const { exchange } = os
 
 /** `exchange` of the contract, each method tied to its service. */
@@ -112,10 +109,10 @@ export const exchangeRouter = {
   take: exchange.take.handler(({ input, context, signal }) => take(context, input, signal)),
   forget: exchange.forget.handler(({ input, context }) => {
     readings.forget(context.db, input.reading)
+    annotationsReadings.forget(context.db, input.reading)
     vocabularyReadings.forget(context.db, input.reading)
     return null
   }),
   ...vocabularyExchangeRouter,
-  readAnnotations: exchange.readAnnotations.handler(notYet),
-  takeAnnotations: exchange.takeAnnotations.handler(notYet),
+  ...annotationsExchangeRouter,
 }

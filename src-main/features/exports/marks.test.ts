@@ -7,7 +7,7 @@ import { loadPdfium, openDocument } from '../../pdf/pdfium/index.ts'
 import { importOne } from '../../testing/import.ts'
 import { testFolder, testLibrary } from '../../testing/library.ts'
 import { writePdf } from '../../testing/pdf.ts'
-import { readW3c } from './w3c/read.ts'
+import { readW3c } from '../../formats/w3c/index.ts'
 
 interface Marked {
   readonly library: Library

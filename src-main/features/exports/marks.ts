@@ -17,7 +17,7 @@ import { publicationDetail } from '../publications/index.ts'
 import { readConcepts } from '../vocabulary/index.ts'
 import { marksToMarkdown, type MarkdownGroup } from './markdown.ts'
 import { exists } from './service.ts'
-import { marksToW3c } from './w3c/write.ts'
+import { marksToW3c } from '../../formats/w3c/index.ts'
 import { MARK_WORDS } from './words.ts'
 
 /** What a caller may ask for; see the contract. */

@@ -1,6 +1,7 @@
 export { anchorQuote, type PageGlyphs } from './anchor.ts'
 export type { LocateQuoteInput } from './job.ts'
 export type { EngineFile } from './page.ts'
+export type { PlacedQuote, PlaceQuotesInput, WantedPlace } from './reanchor/quotes-job.ts'
 export type { ReanchorInput, Reanchored } from './reanchor/job.ts'
 export { findQuote, locateQuote, type CharRange, type QuoteRequest } from './locate.ts'
 export { boundsOf, quadsOf, type Glyph } from './quads.ts'

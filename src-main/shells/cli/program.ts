@@ -6,6 +6,7 @@ import { addCite } from './commands/cite.ts'
 import { addDemo } from './commands/demo.ts'
 import { addExportCatalogue } from './commands/export-catalogue.ts'
 import { addImport } from './commands/import.ts'
+import { addImportAnnotations } from './commands/import-annotations.ts'
 import { addImportRecords } from './commands/import-records.ts'
 import { addMarks } from './commands/marks.ts'
 import { addSearch } from './commands/search.ts'
@@ -36,6 +37,7 @@ export function makeProgram(words: Words): Command {
   for (const add of [
     addImport,
     addImportRecords,
+    addImportAnnotations,
     addCatalogue,
     addTags,
     addVocabularyExchange,

@@ -77,7 +77,9 @@ function rangeUnder(page: ReadPage, quads: OldMark['quads']): { start: number; e
   return start === -1 ? null : { start, end }
 }
 
-const folded = (text: string | null): string => foldText(codesOf(text ?? ''), 'accentless', 'solid').text
+/** Letters under which passages are compared. */
+export const folded = (text: string | null): string =>
+  foldText(codesOf(text ?? ''), 'accentless', 'solid').text
 
 /** A stretch of the folded text of a page with what stands around it on that page. */
 function passageAt({ text }: ReadEdition, pageIndex: number, start: number, end: number): Found {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Annotation } from '../../../contract/annotations.ts'
+import { Annotation } from '../../contract/annotations.ts'
 
 /** Context of the Web Annotation model; https://www.w3.org/TR/annotation-model/. */
 export const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
@@ -57,6 +57,7 @@ const Selector = z.looseObject({
 const Body = z.looseObject({
   type: z.string().optional(),
   value: z.string().optional(),
+  format: z.string().optional(),
   purpose: z.string().optional(),
   source: z.union([z.string(), z.looseObject({ id: z.string() })]).optional(),
 })
@@ -73,7 +74,9 @@ export const W3cAnnotation = z.looseObject({
   id: z.string().optional(),
   type: oneOrMany(z.string()).refine((types) => types.includes('Annotation')),
   motivation: oneOrMany(z.string()).optional(),
-  creator: oneOrMany(z.union([z.string(), z.looseObject({ name: z.string().optional() })])).optional(),
+  creator: oneOrMany(
+    z.union([z.string(), z.looseObject({ name: z.string().optional(), id: z.string().optional() })]),
+  ).optional(),
   created: z.string().optional(),
   modified: z.string().optional(),
   body: oneOrMany(z.union([z.string(), Body])).optional(),

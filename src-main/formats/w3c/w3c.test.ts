@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Annotation, AnnotationKind } from '../../../contract/annotations.ts'
+import { Annotation, AnnotationKind } from '../../contract/annotations.ts'
 import { readW3c, type W3cMark } from './read.ts'
 import { marksToW3c, type MarkedFile } from './write.ts'
 
@@ -44,7 +44,9 @@ const mark = fc.record({
 const passOn = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** The mark that a reading of our own file stands for. */
-function annotationOf({ own, otherTags: _, source: _source, ...read }: W3cMark): unknown {
+function annotationOf(mark: W3cMark): unknown {
+  const { own, otherTags: _, source: _s, via: _v, otherSelectors: _o, otherTargets: _t, ...rest } = mark
+  const { position: _p, box: _b, ...read } = rest
   return { ...read, ...own, attachmentId: FILE.attachmentId }
 }
 

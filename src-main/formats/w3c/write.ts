@@ -1,5 +1,5 @@
-import type { Annotation } from '../../../contract/annotations.ts'
-import type { LanguageMap } from '../../../contract/values.ts'
+import type { Annotation } from '../../contract/annotations.ts'
+import type { LanguageMap } from '../../contract/values.ts'
 import { ANNO_CONTEXT, CONCEPT_IRI, MARK_IRI, OWN_CONTEXT, PDF_FRAGMENT, type OwnPart } from './schema.ts'
 
 /** The file that marks lie on, and names for what they refer to. */

@@ -1,5 +1,7 @@
-import type { Annotation } from '../../../contract/annotations.ts'
+import type { Annotation } from '../../contract/annotations.ts'
+import { hypothesisItem } from './hypothesis.ts'
 import { CONCEPT_IRI, MARK_IRI, OwnPart, W3cAnnotation } from './schema.ts'
+import { type Box, selectedBy } from './selectors.ts'
 
 type Words = Pick<Annotation, 'quote' | 'prefix' | 'suffix'>
 
@@ -17,9 +19,17 @@ export interface W3cMark extends Words {
   readonly modifiedAt: string | null
   /** What it is about: IRI of the file or of the page on the web; null for an answer. */
   readonly source: string | null
+  /** Addresses and names under which the same is known. */
+  readonly via: readonly string[]
   readonly inReplyTo: string | null
   /** 0-based; null where none is named. */
   readonly pageIndex: number | null
+  /** See `Selected`. */
+  readonly position: number | null
+  readonly box: Box | null
+  readonly otherSelectors: readonly string[]
+  /** Targets beside the first, which a mark cannot have. */
+  readonly otherTargets: number
   /** How it looks and where exactly it lies, where a Cartable wrote it. */
   readonly own: Omit<OwnPart, 'words'> | null
 }
@@ -38,34 +48,37 @@ const withoutScheme = (iri: string): string => (iri.startsWith(MARK_IRI) ? iri.s
 const idOf = (source: string | { readonly id: string } | undefined): string | null =>
   typeof source === 'string' ? source : (source?.id ?? null)
 
+/** A page lies in a collection; deeper is only found in files made to do harm. */
+const DEEPEST = 5
+
 /** Items of a collection, of a page, of a list, or the one annotation itself. */
-function itemsOf(value: unknown): readonly unknown[] {
+function itemsOf(value: unknown, depth = 0): readonly unknown[] {
   if (Array.isArray(value)) return value
-  if (!isRecord(value)) return []
-  if (Array.isArray(value['items'])) return value['items']
-  return value['first'] === undefined ? [value] : itemsOf(value['first'])
+  if (!isRecord(value) || depth > DEEPEST) return []
+  for (const list of ['items', 'rows', 'annotations'])
+    if (Array.isArray(value[list])) return value[list] as unknown[]
+  return value['first'] === undefined ? [value] : itemsOf(value['first'], depth + 1)
 }
 
-interface Found {
-  pageIndex: number | null
-  words: Words | null
+const isHtml = ({ format }: Exclude<Part<'body'>, string>): boolean => format === 'text/html'
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: '\u00a0',
+  '#39': "'",
 }
 
-function readSelector(selector: unknown, found: Found): void {
-  if (!isRecord(selector)) return
-  const { type, value, exact, prefix, suffix } = selector
-  const text = (given: unknown): string | null => (typeof given === 'string' ? given : null)
-  const page = /(?:^|[#&])page=(\d{1,6})(?:&|$)/.exec(text(value) ?? '')?.[1]
-  if (type === 'FragmentSelector' && page !== undefined && Number(page) > 0)
-    found.pageIndex ??= Number(page) - 1
-  if (type === 'TextQuoteSelector' && typeof exact === 'string') {
-    found.words ??= { quote: exact, prefix: text(prefix), suffix: text(suffix) }
-  }
-  const finer = selector['refinedBy']
-  // One level is all that we write; more would only be found in files made to do harm.
-  for (const each of Array.isArray(finer) ? finer : [finer]) {
-    if (isRecord(each)) readSelector({ ...each, refinedBy: undefined }, found)
-  }
+/** Words of simple HTML: comments are Markdown, which shows marks of HTML as they are. */
+function plainText(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (_all, name: string) => NAMED[name] ?? '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 function readBodies(bodies: readonly Part<'body'>[]): Pick<W3cMark, 'comment' | 'concepts' | 'otherTags'> {
@@ -77,30 +90,41 @@ function readBodies(bodies: readonly Part<'body'>[]): Pick<W3cMark, 'comment' | 
     if (body.purpose === 'tagging') {
       if (source?.startsWith(CONCEPT_IRI)) concepts.push(source.slice(CONCEPT_IRI.length))
       else otherTags.push(...[source ?? body.value ?? []].flat())
-    } else if (body.value !== undefined) comments.push(body.value)
+    } else if (body.value !== undefined) comments.push(isHtml(body) ? plainText(body.value) : body.value)
   }
   return { comment: comments.join('\n\n'), concepts, otherTags }
 }
 
+/** Other names of a source: where it was obtained, and what its file was called. */
+function viaOf(source: unknown): string[] {
+  const via = isRecord(source) ? [source['via']].flat() : []
+  return via.flatMap((each) => {
+    const name = isRecord(each) ? each['id'] : each
+    return typeof name === 'string' ? [name.slice(0, 4000)] : []
+  })
+}
+
 function readOne(item: W3cAnnotation): W3cMark {
-  const found: Found = { pageIndex: null, words: null }
   const [target] = item.target
   const isReply = typeof target === 'string' && target.startsWith(MARK_IRI)
-  if (typeof target === 'object') for (const each of target.selector ?? []) readSelector(each, found)
+  const found = selectedBy(typeof target === 'object' ? (target.selector ?? []) : [])
   const own = OwnPart.safeParse(item['cartable:mark'])
   const { words, ...rest } = own.success ? own.data : { words: undefined }
   const [creator] = item.creator ?? []
   const plain = item.bodyValue === undefined ? [] : [{ value: item.bodyValue }]
   return {
     id: item.id === undefined ? null : withoutScheme(item.id),
-    author: (typeof creator === 'object' ? creator.name : creator) ?? '',
+    author: (typeof creator === 'object' ? (creator.name ?? creator.id) : creator) ?? '',
     ...readBodies([...(item.body ?? []), ...plain]),
     createdAt: item.created ?? null,
     modifiedAt: item.modified ?? null,
     source: isReply ? null : typeof target === 'object' ? idOf(target.source) : (target ?? null),
+    via: typeof target === 'object' ? viaOf(target.source) : [],
     inReplyTo: isReply ? withoutScheme(target) : null,
     pageIndex: own.success ? own.data.pageIndex : found.pageIndex,
     ...(words ?? found.words ?? { quote: null, prefix: null, suffix: null }),
+    ...{ position: found.position, box: found.box, otherSelectors: found.other },
+    otherTargets: item.target.length - 1,
     own: own.success ? (rest as Omit<OwnPart, 'words'>) : null,
   }
 }
@@ -113,7 +137,7 @@ export function readW3c(value: unknown): W3cReading {
   const marks: W3cMark[] = []
   const unread: number[] = []
   itemsOf(value).forEach((item, at) => {
-    const parsed = W3cAnnotation.safeParse(item)
+    const parsed = W3cAnnotation.safeParse(hypothesisItem(item))
     if (parsed.success) marks.push(readOne(parsed.data))
     else unread.push(at)
   })
