@@ -113,6 +113,9 @@ export interface Place {
   readonly offset: number
 }
 
+/** Part of a page's height below the upper edge at which a section counts as read: its heading has come so far up. */
+export const READING_LINE = 0.15
+
 const before = (a: Place, b: Place): boolean => a.page < b.page || (a.page === b.page && a.offset <= b.offset)
 
 /**
