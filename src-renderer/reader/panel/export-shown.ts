@@ -10,9 +10,10 @@ export function useExportShown(panel: Panel): {
   copy(): Promise<void>
 } {
   const { t, language } = useWords()
-  /** Marks that a new edition lost stand apart in the panel, and so they do here, unless the panel is narrowed. */
+  /** Marks that a new edition lost stand apart in the panel, and so they do here, unless the panel is narrowed to others. */
   async function lost(attachmentId: string): Promise<MarkGroup[]> {
-    const marks = panel.isNarrowed.value ? [] : await api.editions.lost({ attachmentId })
+    const hidden = panel.isNarrowed.value && !panel.lostAlone.value
+    const marks = hidden ? [] : await api.editions.lost({ attachmentId })
     const ids = marks.map(({ annotation }) => annotation.id)
     return ids.length === 0 ? [] : [{ title: t('editions.lost', {}, ids.length), ids }]
   }

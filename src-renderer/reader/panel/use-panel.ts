@@ -44,6 +44,8 @@ export interface Panel {
   readonly groups: ComputedRef<readonly Group[]>
   readonly rows: ComputedRef<readonly Row[]>
   readonly isNarrowed: ComputedRef<boolean>
+  /** Marks without a place are shown and no others. */
+  readonly lostAlone: ComputedRef<boolean>
   /** Heading of a group. */
   groupTitle(value: string): string
   /** Name of a value that marks are narrowed by. */
@@ -123,6 +125,11 @@ export function usePanel(file: OpenFile): Panel {
     counts: computed(() => countsOf(threads.value, me.value, file.marks.lost.value.length)),
     rows: computed(() => rowsOf(groups.value, grouping.value)),
     isNarrowed: computed(() => filter.value.choices.length > 0 || filter.value.text.trim() !== ''),
+    lostAlone: computed(
+      () =>
+        file.marks.lost.value.length > 0 &&
+        filter.value.choices.some(({ facet, value }) => facet === 'state' && value === 'lost'),
+    ),
     pageLabel: (index) => t('reader.pageShort', { n: file.pdf.labelOf(index) }),
     isOwn: (author) => !isForeign({ author }, me.value),
     write: (what) => void (writing.value = what),
