@@ -6,6 +6,12 @@ import { renameAnnotations } from './own-ids.ts'
 import { ownLanguage, sayLanguages, treeOf } from './spoken.ts'
 import type { Viewer } from './viewer.ts'
 
+/** Runs something when the browser has nothing else to do. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act)
+  else setTimeout(act, 30)
+}
+
 /** Each page is a region with its label. */
 function useRegions({ pdf }: Pick<OpenFile, 'pdf'>): void {
   const { t, language } = useWords()
@@ -39,7 +45,7 @@ export function useSpokenPages(file: Pick<OpenFile, 'pdf' | 'attachment'>): void
     for (const root of tree ? [page, tree] : [page]) renameAnnotations(root, viewer.prefix)
     sayLanguages(page, tree, attachment.value?.language ?? null, named)
     // It measures the page, and nobody waits for it.
-    requestIdleCallback(() => nameLinks(page))
+    whenIdle(() => nameLinks(page))
   }
   watch(
     () => attachment.value?.language,
