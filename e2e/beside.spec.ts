@@ -61,7 +61,7 @@ test.describe('two language versions', () => {
       ['left', 'beaucoup de personnes voyagent', '2'],
       ['right', 'many people travel', '3'],
     ] as const) {
-      const words = sideOf(page, name).locator('.textLayer span', { hasText: line }).last()
+      const words = sideOf(page, name).locator('.textLayer span[role=presentation]', { hasText: line }).last()
       await words.scrollIntoViewIfNeeded()
       await words.click()
       await words.selectText()
@@ -72,8 +72,8 @@ test.describe('two language versions', () => {
     await expect(page.getByTestId('side-left')).toContainText('1 mark')
     await page.reload()
     await expect(page.getByTestId('side-right')).toContainText('1 mark')
-    await expect(sideOf(page, 'right').locator('.textLayer span').first()).toBeVisible()
-    await expect(sideOf(page, 'left').locator('.textLayer span').first()).toBeVisible()
+    await expect(sideOf(page, 'right').locator('.textLayer span[role=presentation]').first()).toBeVisible()
+    await expect(sideOf(page, 'left').locator('.textLayer span[role=presentation]').first()).toBeVisible()
     await page.keyboard.press('F4')
     await expect(page.getByTestId('thumbnails').getByRole('option')).toHaveCount(4)
   })

@@ -37,7 +37,7 @@ test('a new edition takes the marks over, and lists the one that was lost until 
     await cartable(folders, 'annotate', id, '--page', '1', '--quote', quote)
 
   await page.goto(`${new URL(page.url()).origin}/#/read/${id}`)
-  await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+  await expect(page.getByTestId('pages').locator('.textLayer span[role=presentation]').first()).toBeVisible()
   await expect(page.getByTestId('mark-card')).toHaveCount(2)
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+k')

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { decode } from 'fast-png'
+import { selectWords } from './support/reader.ts'
 import { pagesOf, test, textOf } from './support/reading.ts'
 
 const field = (page: Page) => page.getByLabel('Page', { exact: true })
@@ -133,10 +134,18 @@ test.describe('reading', () => {
     await expect(page.locator('.printed')).toHaveCount(0)
   })
 
-  test('turns pages dark at night, and the words stay legible', async ({ page, reading }) => {
+  test('turns pages dark at night, and the words stay legible and selected', async ({ page, reading }) => {
     await reading.open(reading.report)
     await expect(textOf(page, 1)).toContainText('A report to read')
+    // For the night pages are drawn anew, text included.
+    await selectWords(page, 'report to read')
+    await textOf(page, 1).evaluate((layer) => layer.setAttribute('data-day', ''))
     await page.keyboard.press('Shift+D')
+    await expect(textOf(page, 1)).toContainText('A report to read')
+    await expect(textOf(page, 1)).not.toHaveAttribute('data-day')
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('report to read')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
+    await textOf(page, 1).click({ position: { x: 20, y: 300 } })
     await page.waitForTimeout(600)
     const clip = await textOf(page, 1).locator('span', { hasText: 'A report to read' }).boundingBox()
     if (!clip) throw new Error('no title')

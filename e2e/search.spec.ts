@@ -12,7 +12,9 @@ test.describe('search', () => {
     await expect(hits.filter({ hasText: 'passeurs' }).first()).toBeVisible()
     await hits.filter({ hasText: 'En' }).filter({ hasText: 'p.' }).first().click()
     await page.keyboard.press('Enter')
-    await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+    await expect(
+      page.getByTestId('pages').locator('.textLayer span[role=presentation]').first(),
+    ).toBeVisible()
   })
 
   test('jumps to anything from one field', async ({ app }) => {

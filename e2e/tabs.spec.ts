@@ -13,7 +13,7 @@ async function openMore(page: Page, title: string): Promise<void> {
   await rowOf(page, title).click()
   await page.keyboard.press('Enter')
   await expect(tab(page, new RegExp(title))).toHaveAttribute('aria-selected', 'true')
-  await expect(page.locator('.layer:not(.behind) .textLayer span').first()).toBeVisible()
+  await expect(page.locator('.layer:not(.behind) .textLayer span[role=presentation]').first()).toBeVisible()
 }
 
 test.describe('tabs', () => {

@@ -58,7 +58,7 @@ async function read(page: Page, id: string): Promise<'read' | 'not shown'> {
   await page.waitForTimeout(200)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Home')
-  const word = front.locator('.textLayer span').first()
+  const word = front.locator('.textLayer span[role=presentation]').first()
   if ((await word.count()) > 0) {
     await word.dblclick({ force: true, timeout: 3000 }).catch(() => undefined)
     await page.keyboard.press('1')

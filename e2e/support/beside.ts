@@ -13,7 +13,7 @@ export async function openBoth(page: Page): Promise<void> {
   await showNewest(page)
   await rowOf(page, /Risques de protection|Protection risks/).click()
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+  await expect(page.getByTestId('pages').locator('.textLayer span[role=presentation]').first()).toBeVisible()
 }
 
 /** The pages of one side. */
@@ -24,7 +24,7 @@ export const sideOf = (page: Page, name: 'left' | 'right'): Locator =>
 export async function readBeside(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /Side by side|Côte à côte/ }).click()
   for (const name of ['left', 'right'] as const) {
-    await expect(sideOf(page, name).locator('.textLayer span').first()).toBeVisible()
+    await expect(sideOf(page, name).locator('.textLayer span[role=presentation]').first()).toBeVisible()
   }
 }
 

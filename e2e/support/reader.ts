@@ -6,12 +6,12 @@ export async function openReader(page: Page, title: string): Promise<void> {
   await showNewest(page)
   await rowOf(page, title).click()
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+  await expect(page.getByTestId('pages').locator('.textLayer span[role=presentation]').first()).toBeVisible()
 }
 
 /** Where the pointer goes down and up to select words from their first letter to their last, whichever way they run. */
 async function endsOf(page: Page, words: string) {
-  const line = page.locator('.textLayer span', { hasText: words }).last()
+  const line = page.locator('.textLayer span[role=presentation]', { hasText: words }).last()
   return line.evaluate((span, text) => {
     span.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
     const node = document.createTreeWalker(span, NodeFilter.SHOW_TEXT).nextNode()

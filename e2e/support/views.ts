@@ -62,7 +62,9 @@ export const VIEWS: readonly View[] = [
       await showNewest(page)
       await rowOf(page, 'Players of many parts').click()
       await page.keyboard.press('Enter')
-      await expect(page.getByTestId('pages').locator('.textLayer span').first()).toBeVisible()
+      await expect(
+        page.getByTestId('pages').locator('.textLayer span[role=presentation]').first(),
+      ).toBeVisible()
     },
   },
   {

@@ -45,10 +45,20 @@ export function positionOf(page: CaretPage, node: Node, offset: number): number 
   return run ? run.start + offset : null
 }
 
+/** The position of any place in the layer: within an element it is that of the text that follows. */
+export function positionIn(page: CaretPage, node: Node, offset: number): number {
+  const own = positionOf(page, node, offset)
+  if (own !== null) return own
+  const range = document.createRange()
+  range.setStart(node, offset)
+  return page.runs.find((run) => range.comparePoint(run.node, 0) >= 0)?.start ?? page.text.length
+}
+
 /** Where a caret at a position stands on the screen: a rectangle without width along upright text. */
 export function caretBox(page: CaretPage, at: number): Box | null {
   const place = placeInDom(page, at)
-  if (!place) return null
+  // A page that is being drawn anew has no place for it yet.
+  if (!place?.node.isConnected) return null
   const range = document.createRange()
   range.setStart(place.node, place.offset)
   range.collapse(true)

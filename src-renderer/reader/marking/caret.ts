@@ -50,12 +50,12 @@ export function useCaret(file: CaretFile, open: (state: CaretState) => void): Ca
     return layer ? readCaretPage(layer, index) : null
   }
 
-  function put(page: CaretPage, at: number, anchor = at): void {
+  function put(page: CaretPage, at: number, anchor = at, reveal = true): void {
     state.value = { page, at, anchor }
     const [from, to] = [placeInDom(page, anchor), placeInDom(page, at)]
     if (!from || !to) return
     getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
-    to.node.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (reveal) to.node.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const [start, end] = [Math.min(at, anchor), Math.max(at, anchor)]
     said.value = start === end ? page.text.slice(at, nextWord(page.text, at)) : page.text.slice(start, end)
   }
@@ -146,13 +146,22 @@ export function useCaret(file: CaretFile, open: (state: CaretState) => void): Ca
   }
 
   window.addEventListener('keydown', onKey, { capture: true })
-  // Pages that are drawn anew have a new text layer.
-  watch(file.pdf.drawn, () => {
+  // A page that is drawn anew has new nodes with the same text: the caret stands and selects where it did.
+  function follow({ pageNumber }: { pageNumber: number }): void {
     const now = state.value
-    if (!now || now.page.runs[0]?.node.isConnected) return
+    if (now?.page.index !== pageNumber - 1 || now.page.runs[0]?.node.isConnected) return
     const page = pageAt(now.page.index)
-    state.value = page ? { page, at: now.at, anchor: now.at } : null
-  })
+    if (page) put(page, now.at, now.anchor, false)
+  }
+  watch(
+    file.pdf.viewer,
+    (viewer) => {
+      // Another file, or none: the page that the caret stood on is not there.
+      state.value = null
+      viewer?.bus.on('textlayerrendered', follow)
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => window.removeEventListener('keydown', onKey, { capture: true }))
   return {
     state,
