@@ -42,6 +42,23 @@ describe('undo of a long command', () => {
     expect(await tagged(client, ids)).toBe(COUNT - 1)
   })
 
+  it('leaves the search knowing what there is', async () => {
+    const { client } = await testLibrary()
+    const { id } = await client.publications.create({
+      fields: { title: { fr: 'Puits' }, keywords: ['sable'] },
+    })
+    const [made] = await client.history.list({ entityId: id })
+    const { command } = await client.publications.edit({ ids: [id], fields: { keywords: ['vent'] } })
+    const found = async (query: string): Promise<number> => (await client.search.query({ query })).total
+    expect([await found('puits'), await found('sable'), await found('vent')]).toEqual([1, 0, 1])
+    await client.history.undo({ command })
+    expect([await found('sable'), await found('vent')]).toEqual([1, 0])
+    const away = await client.history.undo({ command: made?.command ?? '' })
+    expect(await found('puits')).toBe(0)
+    await client.history.undo({ command: away.command })
+    expect(await found('puits sable')).toBe(1)
+  })
+
   it('is refused for a command that there is not', async () => {
     const { client } = await testLibrary()
     const command = '01900000-0000-7000-8000-000000000000'

@@ -15,8 +15,9 @@ type Run = readonly ChangeHead[]
 const PART_MS = 20
 /** Entities that are put back in one transaction, whatever it takes: what a person did by hand is one step. */
 const AT_ONCE = 100
-/** With what a longer undoing begins, before it knows how fast it is. */
+/** With what a longer undoing begins, before it knows how fast it is, and the most: merges of the index come in bursts. */
 const FIRST_PART = 8
+const LARGEST_PART = 25
 
 /** What was taken back. */
 export interface Undone {
@@ -103,7 +104,7 @@ export async function undo(context: Context, commandId: string): Promise<Undone>
     restored += done.changed
     at += part.length
     const elapsed = Math.max(1, performance.now() - started)
-    size = Math.max(1, Math.min(AT_ONCE, Math.round((part.length * PART_MS) / elapsed)))
+    size = Math.max(1, Math.min(LARGEST_PART, Math.round((part.length * PART_MS) / elapsed)))
     if (at < runs.length) await new Promise<void>((resolve) => setImmediate(resolve))
   }
   await announce(context, rows, new Breath())

@@ -6,6 +6,12 @@ import { type Origins, readPublication, setTrashed, updateOrigins, updatePublica
 const ORIGIN_PREFIX = 'origin.'
 const NOT_FIELDS = new Set(['id', 'origins', 'createdAt', 'modifiedAt'])
 
+/** Fields of which the index of the search holds no words: putting thousands into the trash need not write it anew. */
+const WORDLESS: ReadonlySet<string> = new Set([
+  ...['trashedAt', 'readState', 'state', 'issued', 'temporal', 'url', 'rights', 'languages'],
+  ...['relations', 'collections'],
+])
+
 /**
  * A publication as history sees it: one entry a field, and one (`origin.<field>`) for where its value came from,
  * so that undoing one field does not depend on edits of another.
@@ -31,7 +37,10 @@ async function write(db: Reader, id: string, changes: Readonly<Record<string, un
     await updateOrigins(db, id, Object.fromEntries(merged) as Origins)
   }
   if (trashedAt !== undefined) await setTrashed(db, id, trashedAt as string | null)
-  await indexPublication(db, id)
+  const isWordless = Object.keys(changes).every(
+    (name) => WORDLESS.has(name) || name.startsWith(ORIGIN_PREFIX),
+  )
+  if (!isWordless) await indexPublication(db, id)
 }
 
 /** How history reads and restores publications. */
