@@ -56,6 +56,13 @@ export async function queueSidecar(db: Reader, publicationId: string): Promise<v
     .execute()
 }
 
+/** As {@link queueSidecar}, in one statement. */
+export async function queueSidecars(db: Reader, publicationIds: readonly string[]): Promise<void> {
+  await sql`
+    insert or ignore into sidecar_queue (publication_id) select value from json_each(${JSON.stringify(publicationIds)})
+  `.execute(db)
+}
+
 function parse(value: string | null): unknown {
   return value === null ? null : (JSON.parse(value) as unknown)
 }

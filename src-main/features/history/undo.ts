@@ -61,10 +61,10 @@ async function undoRun(context: Context, edit: Command, run: readonly Change[]):
   }
   if (!current || Object.keys(restored).length === 0) return kept
   // What moves from one publication to another changes both.
-  for (const id of await handler.publicationsOf(edit.trx, entityId)) await edit.touch(id)
+  await edit.touchAll(await handler.publicationsOf(edit.trx, entityId))
   await handler.write(edit.trx, entityId, restored)
   await edit.record(entity, entityId, current, restored)
-  for (const id of await handler.publicationsOf(edit.trx, entityId)) await edit.touch(id)
+  await edit.touchAll(await handler.publicationsOf(edit.trx, entityId))
   return kept
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Breath } from '../../../base/breathe.ts'
 import type { Context } from '../../../base/context.ts'
 import { Annotation } from '../../../contract/annotations.ts'
 import { PublicationDetail } from '../../../contract/publications.ts'
@@ -53,7 +54,10 @@ async function* concepts(context: Context): AsyncGenerator<Concept> {
 
 async function* collections(context: Context, ids: readonly string[]): AsyncGenerator<LeavingCollection> {
   const written = new Set<string>()
+  // Where nothing is written, nobody else lets others in.
+  const breath = new Breath()
   for (const id of ids) {
+    await breath.take()
     for (const { id: own, name, parentId, trashedAt } of await collectionsOf(context.db, id)) {
       if (written.has(own) || trashedAt !== null) continue
       written.add(own)
@@ -63,7 +67,9 @@ async function* collections(context: Context, ids: readonly string[]): AsyncGene
 }
 
 async function* annotations(context: Context, ids: readonly string[]): AsyncGenerator<LeavingMark> {
+  const breath = new Breath()
   for (const id of ids) {
+    await breath.take()
     for (const { id: attachmentId, sha256 } of await attachmentsOf(context.db, id)) {
       for (const mark of await annotationsOf(context.db, attachmentId)) yield { ...mark, sha256 }
     }
