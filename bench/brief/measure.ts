@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BriefFormat } from '../../src-main/contract/briefs.ts'
+import { resultOf } from '../../src-main/contract/stream.ts'
 import { openLibrary } from '../../src-main/core/library.ts'
 
 /** One thing that was done, and how long it took. */
@@ -27,7 +28,7 @@ await step('open', () => Promise.resolve({ pages: 0, warnings: [], path: null })
 const { client } = library
 const exported = async (format: BriefFormat, name: string) => {
   const path = join(out, `${name}.${format}`)
-  const { pages, warnings } = await client.briefs.export({ briefId, format, path, overwrite: true })
+  const { pages, warnings } = await resultOf(client.briefs.export({ briefId, format, path, overwrite: true }))
   return { pages, warnings: warnings.map(({ code, detail }) => `${code} ${detail}`), path }
 }
 await step('export, first in this library', () => exported('pdf', 'first'))
@@ -39,7 +40,7 @@ for (const what of ['preview, first', 'preview again']) {
   })
 }
 await step('verify', async () => {
-  const { ok, items } = await client.briefs.verify({ briefId })
+  const { ok, items } = await resultOf(client.briefs.verify({ briefId }))
   const faults = items.filter(({ status }) => status !== 'match' && status !== 'image')
   return { pages: 0, warnings: ok ? [] : faults.map(({ status }) => status), path: null }
 })

@@ -13,6 +13,7 @@ export interface AskedFile {
 export const usePasswords = defineStore('passwords', () => {
   const asked = shallowRef<AskedFile | null>(null)
   const known = new Map<string, string>()
+  const turn = shallowRef(0)
   let answer: (password: string | null) => void = () => undefined
 
   /** Asks a person for the password of a file. @returns null when they would rather not */
@@ -42,7 +43,7 @@ export const usePasswords = defineStore('passwords', () => {
     for (let typed = false; ; typed = true) {
       try {
         const result = await work(password)
-        if (password !== undefined) known.set(file.id, password)
+        if (password !== undefined && known.get(file.id) !== password) note(file.id, password)
         return result
       } catch (error) {
         if (problemOf(error).code !== 'PDF_PASSWORD') throw error
@@ -54,12 +55,22 @@ export const usePasswords = defineStore('passwords', () => {
     }
   }
 
+  function note(id: string, password: string): void {
+    known.set(id, password)
+    turn.value += 1
+  }
+
   return {
     asked,
+    /** Grows when a password comes to be known: what a locked file held back can be tried again. */
+    turn,
+    ask,
     using,
     reply: (password: string | null): void => answer(password),
     /** Notes a password that opened a file, or is about to be tried. */
-    note: (id: string, password: string): void => void known.set(id, password),
+    note,
+    /** Drops one that turned out not to be the password. */
+    forget: (id: string): void => void known.delete(id),
     of: (id: string): string | undefined => known.get(id),
   }
 })

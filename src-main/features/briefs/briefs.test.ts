@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Brief } from '../../contract/briefs.ts'
+import { resultOf } from '../../contract/stream.ts'
 import type { Library } from '../../core/library.ts'
 import { testFolder } from '../../testing/library.ts'
 import { markedLibrary } from './library.fixture.ts'
@@ -82,7 +83,7 @@ describe('briefs', () => {
       { itemId: null, code: 'template-failed', detail: 'template.typ:3:2: unknown variable: unknown' },
     ])
     const path = join(await testFolder(), 'note.html')
-    expect((await client.briefs.export({ briefId: id, format: 'html', path })).warnings).toEqual([])
+    expect((await resultOf(client.briefs.export({ briefId: id, format: 'html', path }))).warnings).toEqual([])
 
     // A folder that went away: the brief keeps its name, and is set with ours.
     await rm(folder, { recursive: true })

@@ -59,6 +59,12 @@ function told({ model, written, warnings }: Written, path: string, bytes: Uint8A
   }
 }
 
+/** From here on files are written, one after the other: who cancels earlier finds nothing on the disk. */
+function lastCall({ signal, onProgress }: OutputOptions): void {
+  if (signal?.aborted) throw new CartableError('CANCELLED')
+  onProgress?.({ stage: 'write', done: 0, total: 1 })
+}
+
 /**
  * Writes a brief to `path`, whole or not at all; pictures of a Markdown go into a folder beside it first.
  *
@@ -77,6 +83,7 @@ export async function exportBrief(
   const made = await makeOutput(context, request, { format: request.format, name, check: true }, options)
   const beside = filesBeside(name, made).map((file) => ({ ...file, path: join(dirname(outPath), file.name) }))
   if (!request.overwrite) await assertFree(beside.map((file) => file.path))
+  lastCall(options)
   for (const file of beside) await writeFileAtomically(file.path, file.bytes)
   await writeFileAtomically(outPath, made.written.bytes)
   return told(made, outPath, made.written.bytes)
@@ -108,6 +115,7 @@ export async function exportForDownload(
   const own = { name: `${stem}.${request.format}`, bytes: made.written.bytes }
   const entries = [own, ...beside].map(({ name, bytes }) => [name, bytes] as const)
   const packed = beside.length > 0
+  lastCall(options)
   const bytes = packed ? zipSync(Object.fromEntries(entries), { mtime: FIRST_DAY }) : own.bytes
   await writeFileAtomically(pending, bytes)
   return { ...told(made, pending, bytes), name: packed ? `${stem}.zip` : own.name }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import type { BriefProgress } from '../../contract/briefs.ts'
+import { resultOf } from '../../contract/stream.ts'
 import { loadPdfium, openDocument } from '../../pdf/pdfium/index.ts'
 import { testFolder } from '../../testing/library.ts'
 import { exportForDownload } from './output-files.ts'
@@ -43,7 +45,7 @@ describe('briefs.export', () => {
     const briefId = await withBrief(marked)
     const folder = await testFolder()
     const path = join(folder, 'note.pdf')
-    const result = await client.briefs.export({ briefId, format: 'pdf', path })
+    const result = await resultOf(client.briefs.export({ briefId, format: 'pdf', path }))
     const bytes = await readFile(path)
     expect(result).toMatchObject({ path, download: null, bytes: bytes.byteLength, excerpts: 3 })
     // English in a French brief: said, and set all the same.
@@ -56,12 +58,12 @@ describe('briefs.export', () => {
     expect(text).toContain(ONLY_ON_PAGE)
     expect((await PDFDocument.load(bytes)).getPageCount()).toBe(result.pages)
 
-    await expect(client.briefs.export({ briefId, format: 'pdf', path })).rejects.toMatchObject({
+    await expect(resultOf(client.briefs.export({ briefId, format: 'pdf', path }))).rejects.toMatchObject({
       code: 'EXPORT_REFUSED',
     })
     // What happens to a mark is no matter of a brief that did not take it over.
     await client.annotations.update({ id: smugglers.id, comment: 'something else' })
-    await client.briefs.export({ briefId, format: 'pdf', path, overwrite: true })
+    await resultOf(client.briefs.export({ briefId, format: 'pdf', path, overwrite: true }))
     expect(Buffer.compare(await readFile(path), bytes)).toBe(0)
   })
 
@@ -75,7 +77,7 @@ describe('briefs.export', () => {
     await client.briefs.updateItem({ id: item?.id ?? '', fields: { commentShareable: false } })
     const write = async (more: { internal?: boolean; anonymous?: boolean }) => {
       const path = join(await testFolder(), 'note.pdf')
-      await client.briefs.export({ briefId, format: 'pdf', path, ...more })
+      await resultOf(client.briefs.export({ briefId, format: 'pdf', path, ...more }))
       const bytes = await readFile(path)
       return { text: await textOf(bytes), author: (await PDFDocument.load(bytes)).getAuthor() ?? '' }
     }
@@ -94,7 +96,7 @@ describe('briefs.export', () => {
     const { attachments } = await client.publications.get({ id: wells.publicationId })
     await appendFile(library.context.layout.file(attachments[0]?.sha256 ?? ''), '\n')
     const path = join(await testFolder(), 'note.pdf')
-    const { warnings } = await client.briefs.export({ briefId, format: 'pdf', path })
+    const { warnings } = await resultOf(client.briefs.export({ briefId, format: 'pdf', path }))
     expect(warnings.map(({ code }) => code)).toEqual(['other-language', 'file-changed', 'file-changed'])
     const text = await textOf(await readFile(path))
     expect(text).toContain('Smugglers on the roads of the Sahel')
@@ -109,10 +111,10 @@ describe('briefs.export', () => {
     const folder = await testFolder()
     for (const format of ['docx', 'md', 'html'] as const) {
       const path = join(folder, `note.${format}`)
-      const { excerpts } = await client.briefs.export({ briefId, format, path })
+      const { excerpts } = await resultOf(client.briefs.export({ briefId, format, path }))
       expect(excerpts).toBe(3)
       const bytes = await readFile(path)
-      await client.briefs.export({ briefId, format, path, overwrite: true })
+      await resultOf(client.briefs.export({ briefId, format, path, overwrite: true }))
       expect(Buffer.compare(await readFile(path), bytes)).toBe(0)
     }
     const [picture = ''] = await readdir(join(folder, 'note.pictures'))
@@ -141,10 +143,36 @@ describe('briefs.export', () => {
     const { library, client } = marked
     const briefId = await withBrief(marked)
     const path = join(library.context.layout.folder, 'note.pdf')
-    await expect(client.briefs.export({ briefId, format: 'pdf', path })).rejects.toMatchObject({
+    await expect(resultOf(client.briefs.export({ briefId, format: 'pdf', path }))).rejects.toMatchObject({
       code: 'OUTPUT_IS_ORIGINAL',
     })
     await expect(stat(path)).rejects.toThrow()
+  })
+
+  it('tells its steps, each counted, and leaves nothing when it is given up', async () => {
+    const marked = await markedLibrary()
+    const { client } = marked
+    const briefId = await withBrief(marked)
+    const path = join(await testFolder(), 'note.pdf')
+    const steps: BriefProgress[] = []
+    await resultOf(client.briefs.export({ briefId, format: 'pdf', path }), (step) => steps.push(step))
+    const stages = steps.map(({ stage }) => stage)
+    expect([...new Set(stages)]).toEqual(['check', 'citations', 'pictures', 'annex', 'typeset', 'write'])
+    expect(steps.filter(({ stage }) => stage === 'check').map(({ done, total }) => [done, total])).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ])
+    expect(steps.find(({ stage }) => stage === 'annex')).toMatchObject({ done: 0, total: 3 })
+
+    for (const stop of ['check', 'typeset'] as const) {
+      const given = join(await testFolder(), 'stopped.pdf')
+      const stream = await client.briefs.export({ briefId, format: 'pdf', path: given })
+      for await (const { stage } of stream) if (stage === stop) break
+      await expect(stat(given)).rejects.toThrow()
+    }
+    // The library is well: the next export comes out.
+    await resultOf(client.briefs.export({ briefId, format: 'pdf', path, overwrite: true }))
   })
 
   it('uses templates and styles of the library, and goes on with its own where they fail', async () => {

@@ -1,27 +1,27 @@
 import type { Context } from '../../base/context.ts'
 import { defined } from '../../base/objects.ts'
-import type {
-  BriefExport,
-  BriefFormat,
-  BriefPreview,
-  BriefWarning,
-  QuoteStatus,
+import {
+  type BriefExport,
+  type BriefFormat,
+  type BriefPreview,
+  BriefProgress,
+  type BriefWarning,
+  type QuoteStatus,
 } from '../../contract/briefs.ts'
 import type { BriefModel, WrittenBrief } from '../../pdf/brief/model.ts'
+import type { JobProgress } from '../../pdf/pool/index.ts'
 import { assemble, optionsOf } from './model/assemble.ts'
 import { lookUp } from './model/lookup.ts'
 import { wordsIn } from './model/word-count.ts'
 import { requireBrief } from './service.ts'
 import { itemsOf } from './store.ts'
-import { verifyBrief } from './verify.ts'
+import { verifyBrief, type VerifyOptions } from './verify.ts'
 
 /** What is asked of an output, whatever its form. */
 export type OutputRequest = Omit<BriefExport, 'format'>
 
-/** How the making of an output is stopped. */
-export interface OutputOptions {
-  readonly signal?: AbortSignal | undefined
-}
+/** How the making of an output is followed and stopped. */
+export type OutputOptions = Pick<VerifyOptions, 'signal' | 'onProgress'>
 
 /** A brief that was written, and all that came out otherwise than asked. */
 export interface Written {
@@ -31,9 +31,9 @@ export interface Written {
 }
 
 /** What a check finds of each item, for the annex that tells where excerpts come from. */
-async function statusesOf(context: Context, request: OutputRequest, signal: AbortSignal | undefined) {
+async function statusesOf(context: Context, request: OutputRequest, options: OutputOptions) {
   const { briefId, passwords } = request
-  const { items } = await verifyBrief(context, briefId, { passwords, signal })
+  const { items } = await verifyBrief(context, briefId, { ...options, passwords })
   return new Map<string, QuoteStatus>(items.map(({ itemId, status }) => [itemId, status]))
 }
 
@@ -41,11 +41,15 @@ function write(
   { pool }: Context,
   model: BriefModel,
   target: { readonly format: BriefFormat; readonly name: string },
-  { signal }: OutputOptions,
+  { signal, onProgress }: OutputOptions,
 ): Promise<WrittenBrief> {
   const { format, name } = target
-  if (format === 'pdf') return pool.run('setBrief', model, { signal })
-  return pool.run('writeBrief', { model, format, name }, { signal })
+  const told = (progress: JobProgress): void => {
+    const known = BriefProgress.safeParse(progress)
+    if (known.success) onProgress?.(known.data)
+  }
+  if (format === 'pdf') return pool.run('setBrief', model, { signal, onProgress: told })
+  return pool.run('writeBrief', { model, format, name }, { signal, onProgress: told })
 }
 
 /** Assembles a brief and has it written; nothing is on the disk yet. */
@@ -64,9 +68,7 @@ export async function makeOutput(
   const items = await itemsOf(context.db, brief.id)
   const { annex, provenance } = optionsOf(brief, request)
   const statuses =
-    provenance && target.check
-      ? await statusesOf(context, request, options.signal)
-      : new Map<string, QuoteStatus>()
+    provenance && target.check ? await statusesOf(context, request, options) : new Map<string, QuoteStatus>()
   const style = request.style ?? brief.style
   const facts = await lookUp(context, items, {
     ...{ template: brief.template, style, passwords: request.passwords, annex, statuses },

@@ -1,13 +1,15 @@
 import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
-import type { BriefExport, BriefFile } from '../../contract/briefs.ts'
+import { streamed } from '../../base/streamed.ts'
+import type { BriefExport, BriefFile, BriefProgress, Verification } from '../../contract/briefs.ts'
 import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
 import { candidates } from './candidates.ts'
 import { groupItems } from './grouping.ts'
 import { addItems, moveItems, removeItems, updateItem } from './items.ts'
+import { lockedSources } from './locked.ts'
 import { exportBrief, exportForDownload } from './output-files.ts'
-import { previewBrief } from './output.ts'
+import { type OutputOptions, previewBrief } from './output.ts'
 import {
   createBrief,
   duplicateBrief,
@@ -26,13 +28,13 @@ const { briefs } = os
 async function writeOut(
   context: Context & Call,
   input: BriefExport & { readonly path: string | null; readonly overwrite: boolean },
-  signal?: AbortSignal,
+  options: OutputOptions,
 ): Promise<BriefFile> {
   const { path } = input
   if (path === null) {
     let name = ''
     const write = async (pending: string) => {
-      const { name: given, ...file } = await exportForDownload(context, input, pending, { signal })
+      const { name: given, ...file } = await exportForDownload(context, input, pending, options)
       name = given
       return file
     }
@@ -40,7 +42,7 @@ async function writeOut(
   }
   context.paths.mayWrite(path)
   await assertOutsideLibrary(context, path)
-  const result = await exportBrief(context, input, path, { signal })
+  const result = await exportBrief(context, input, path, options)
   context.paths.wrote(result.path)
   return { ...result, download: null }
 }
@@ -68,9 +70,21 @@ export const briefsRouter = {
   group: briefs.group.handler(({ input, context }) => groupItems(context, input.briefId, input.by)),
   takeOver: briefs.takeOver.handler(({ input, context }) => takeOver(context, input.briefId, input.ids)),
   verify: briefs.verify.handler(({ input, context, signal }) =>
-    verifyBrief(context, input.briefId, { passwords: input.passwords, signal }),
+    streamed<BriefProgress, Verification>(
+      (onProgress, stop) =>
+        verifyBrief(context, input.briefId, { passwords: input.passwords, signal: stop, onProgress }),
+      signal,
+    ),
+  ),
+  locked: briefs.locked.handler(({ input, context, signal }) =>
+    lockedSources(context, input.briefId, input.passwords, signal),
   ),
   preview: briefs.preview.handler(({ input, context, signal }) => previewBrief(context, input, { signal })),
-  export: briefs.export.handler(({ input, context, signal }) => writeOut(context, input, signal)),
+  export: briefs.export.handler(({ input, context, signal }) =>
+    streamed<BriefProgress, BriefFile>(
+      (onProgress, stop) => writeOut(context, input, { signal: stop, onProgress }),
+      signal,
+    ),
+  ),
   templates: briefs.templates.handler(({ context }) => listTemplates(context)),
 }

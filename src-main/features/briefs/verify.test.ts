@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { BriefContent } from '../../contract/briefs.ts'
+import { resultOf } from '../../contract/stream.ts'
 import { importPaths } from '../../testing/import.ts'
 import { testFolder } from '../../testing/library.ts'
 import { writePdf } from '../../testing/pdf.ts'
@@ -25,7 +26,7 @@ async function withExcerpts({ client, smugglers, returns, passeurs }: MarkedLibr
   })
   const [first = '', second = ''] = ids
   const statuses = async (passwords = {}): Promise<string[]> =>
-    (await client.briefs.verify({ briefId: id, passwords })).items.map(({ status }) => status)
+    (await resultOf(client.briefs.verify({ briefId: id, passwords }))).items.map(({ status }) => status)
   return { briefId: id, first, second, statuses }
 }
 
@@ -50,7 +51,7 @@ describe('briefs.verify', () => {
     const marked = await markedLibrary()
     const { client, smugglers } = marked
     const { briefId, first, second, statuses } = await withExcerpts(marked)
-    expect(await client.briefs.verify({ briefId })).toMatchObject({
+    expect(await resultOf(client.briefs.verify({ briefId }))).toMatchObject({
       ok: true,
       items: [
         { itemId: first, annotationId: smugglers.id, status: 'match', foundOn: null, otherLanguage: false },
@@ -76,7 +77,7 @@ describe('briefs.verify', () => {
         ? { ...content, provenance: { ...content.provenance, pageIndex: 0 } }
         : content,
     )
-    const { ok, items } = await client.briefs.verify({ briefId })
+    const { ok, items } = await resultOf(client.briefs.verify({ briefId }))
     expect(ok).toBe(false)
     expect(items.slice(0, 2)).toMatchObject([
       { status: 'changed', foundOn: null },
@@ -117,13 +118,13 @@ describe('briefs.verify', () => {
       items: [{ kind: 'excerpt', annotationId: passeurs.id }],
     })
     const [id = ''] = ids
-    const flagged = async () => (await client.briefs.verify({ briefId })).items[0]?.otherLanguage
+    const flagged = async () => (await resultOf(client.briefs.verify({ briefId }))).items[0]?.otherLanguage
     expect(await flagged()).toBe(true)
     const text = 'Smugglers change their route'
     await client.briefs.updateItem({ id, fields: { translation: { text, accepted: false } } })
     expect(await flagged()).toBe(true)
     await client.briefs.updateItem({ id, fields: { translation: { text, accepted: true } } })
-    expect(await client.briefs.verify({ briefId })).toMatchObject({
+    expect(await resultOf(client.briefs.verify({ briefId }))).toMatchObject({
       ok: true,
       items: [{ otherLanguage: false }],
     })
@@ -146,8 +147,34 @@ describe('briefs.verify', () => {
     })
     const { id: briefId } = await client.briefs.create({ title: 'N', language: 'en' })
     await client.briefs.addItems({ briefId, items: [{ kind: 'excerpt', annotationId: mark.id }] })
-    expect((await client.briefs.verify({ briefId })).items).toMatchObject([{ status: 'file-locked' }])
+    expect((await resultOf(client.briefs.verify({ briefId }))).items).toMatchObject([
+      { status: 'file-locked' },
+    ])
     const passwords = { [attachmentId]: 'sésame' }
-    expect((await client.briefs.verify({ briefId, passwords })).items).toMatchObject([{ status: 'match' }])
+    expect((await resultOf(client.briefs.verify({ briefId, passwords }))).items).toMatchObject([
+      { status: 'match' },
+    ])
+
+    // Before a check or an export, the window asks which ones it must ask for.
+    const locked = async (given: Record<string, string>) =>
+      (await client.briefs.locked({ briefId, passwords: given })).map(({ fileName, wrong }) => [
+        fileName,
+        wrong,
+      ])
+    expect(await locked({})).toEqual([['secret.pdf', false]])
+    expect(await locked({ [attachmentId]: 'sesame' })).toEqual([['secret.pdf', true]])
+    expect(await locked(passwords)).toEqual([])
+
+    // Without it, picture and annex are missing, and the reason is told; the rest comes out.
+    const item = (await client.briefs.get({ id: briefId })).items.at(-1)
+    await client.briefs.updateItem({ id: item?.id ?? '', fields: { form: 'image' } })
+    const out = { briefId, format: 'pdf', path: join(folder, 'n.pdf'), overwrite: true } as const
+    const options = { annex: true, provenance: false }
+    const told = async (given: Record<string, string>) =>
+      (await resultOf(client.briefs.export({ ...out, options, passwords: given }))).warnings.map(
+        ({ code }) => code,
+      )
+    expect(await told({})).toEqual(['file-locked', 'file-locked'])
+    expect(await told(passwords)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { Context } from '../../base/context.ts'
-import type { Verification, VerifiedItem } from '../../contract/briefs.ts'
+import type { BriefProgress, Verification, VerifiedItem } from '../../contract/briefs.ts'
 import { CartableError } from '../../contract/errors.ts'
 import { codesOf, findPassages, type Found, type Passage } from '../../pdf/anchor/index.ts'
 import { readPdf } from '../../pdf/extract/index.ts'
@@ -12,8 +12,7 @@ export interface VerifyOptions {
   /** By id of the attachment. */
   readonly passwords?: Readonly<Record<string, string>> | undefined
   readonly signal?: AbortSignal | undefined
-  /** Files that were read, of how many. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined
+  readonly onProgress?: ((progress: BriefProgress) => void) | undefined
 }
 
 type Run = Pick<VerifyOptions, 'signal'> & { readonly password: string | undefined }
@@ -91,10 +90,11 @@ export async function verifyBrief(
   const checks = (await itemsOf(context.db, briefId)).flatMap((item) => checkOf(item) ?? [])
   const files = planOf(checks)
   let done = 0
+  onProgress?.({ stage: 'check', done, total: files.length })
   const outcomes = await Promise.all(
     files.map(async (file) => {
       const outcome = await checkFile(context, file, { signal, password: passwords[file.attachmentId] })
-      onProgress?.((done += 1), files.length)
+      onProgress?.({ stage: 'check', done: (done += 1), total: files.length })
       return [file.sha256, outcome] as const
     }),
   )

@@ -2,7 +2,7 @@ import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
 import type { EditionEvent, EditionResult } from '../../contract/editions.ts'
-import { Channel } from '../imports/index.ts'
+import { Channel } from '../../base/channel.ts'
 import { keepAsNote, lostMarks, placeMark } from './lost.ts'
 import { replaceAttachment, type ReplaceRequest } from './replace.ts'
 

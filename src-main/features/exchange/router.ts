@@ -1,6 +1,7 @@
 import type { Call } from '../../base/call.ts'
 import type { Context } from '../../base/context.ts'
 import { os } from '../../base/implement.ts'
+import { streamed } from '../../base/streamed.ts'
 import {
   type ReadingProgress,
   RECORD_EXTENSIONS,
@@ -17,7 +18,7 @@ import { annotationsExchangeRouter } from './annotations/router.ts'
 import { withFile } from './named-file.ts'
 import { previewOf } from './preview.ts'
 import { readings, readRecords } from './read.ts'
-import { streamed } from './streamed.ts'
+
 import { takeRecords } from './take.ts'
 import type { TakeRequest } from './taking.ts'
 import type { Columns } from './understanding.ts'

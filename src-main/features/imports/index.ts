@@ -1,4 +1,3 @@
-export { Channel } from './channel.ts'
 export { removeUnclaimed } from './enter.ts'
 export { importUnder, type Incoming } from './under.ts'
 export { readStored } from './read-stored.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../base/context.ts'
 import { CartableError, serialiseError } from '../../contract/errors.ts'
 import type { ImportEvent, ImportResult, ImportSummary } from '../../contract/imports.ts'
-import { Channel } from './channel.ts'
+import { Channel } from '../../base/channel.ts'
 import { ContentLock, importFile, resultOf } from './one.ts'
 import { beginRun, type RunningImport } from './running.ts'
 import { type Found, walk } from './walk.ts'

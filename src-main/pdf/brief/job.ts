@@ -59,6 +59,7 @@ async function setWith(
 
 /** Sets a brief as a PDF: cited, tagged, with the pages of its sources where it asks for them. */
 export async function setBrief(model: BriefModel, context: JobContext): Promise<WrittenBrief> {
+  context.progress({ stage: 'citations', done: 0, total: 1 })
   const citations = citationsOf(model)
   const drawn = await drawPictures(model.blocks, context, model.draft)
   const annex = model.options.annex ? await gatherAnnex(model.annex, context) : NO_ANNEX
@@ -67,6 +68,7 @@ export async function setBrief(model: BriefModel, context: JobContext): Promise<
   const { document, warnings: glyphs } = settableDocument(raw)
   context.progress({ stage: 'typeset', done: 0, total: 1 })
   const { set, warnings } = await setWith(model.template, document, [...drawn.pictures, ...annexPictures])
+  context.progress({ stage: 'write', done: 0, total: 1 })
   const bytes = annex.sheets.length === 0 ? set.bytes : await layAnnex(set.bytes, annex.taken, set.sheets)
   const style: BriefWarning[] =
     citations.problem === null ? [] : [{ itemId: null, code: 'style-failed', detail: citations.problem }]

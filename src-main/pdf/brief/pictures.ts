@@ -1,5 +1,5 @@
 import type { BriefWarning } from '../../contract/briefs.ts'
-import { CartableError } from '../../contract/errors.ts'
+import { CartableError, type ErrorCode } from '../../contract/errors.ts'
 import { readPdfFile } from '../extract/file.ts'
 import { userUnitReader } from '../extract/user-unit.ts'
 import { isTrap } from '../pdfium/errors.ts'
@@ -44,13 +44,17 @@ function byFile(wanted: readonly Wanted[]): FileWork[] {
   })
 }
 
+const WARNINGS: ReadonlyMap<ErrorCode, BriefWarning['code']> = new Map([
+  ['PAGE_OUT_OF_RANGE', 'page-missing'],
+  ['FILE_NOT_FOUND', 'file-missing'],
+  ['PDF_PASSWORD', 'file-locked'],
+])
+
 /** What a failure means for the picture that it stopped. */
 function warningOf(error: unknown, itemId: string): BriefWarning {
   if (!(error instanceof CartableError))
     return { itemId, code: 'image-failed', detail: String(error).slice(0, 300) }
-  const page = error.code === 'PAGE_OUT_OF_RANGE'
-  const code = page ? 'page-missing' : error.code === 'FILE_NOT_FOUND' ? 'file-missing' : 'image-failed'
-  return { itemId, code, detail: error.code }
+  return { itemId, code: WARNINGS.get(error.code) ?? 'image-failed', detail: error.code }
 }
 
 function drawArea(
@@ -70,7 +74,11 @@ function drawArea(
 }
 
 /** A trap leaves PDFium unusable: what is left of the file is given up, and the next file gets a new instance. */
-async function drawFromFile({ path, password, wanted }: FileWork, context: JobContext): Promise<Drawn[]> {
+async function drawFromFile(
+  { path, password, wanted }: FileWork,
+  context: JobContext,
+  tell: (drawn: number) => void,
+): Promise<Drawn[]> {
   const drawn: Drawn[] = []
   const left = [...wanted]
   try {
@@ -78,7 +86,7 @@ async function drawFromFile({ path, password, wanted }: FileWork, context: JobCo
     const document = openDocument(await context.pdfium(), bytes, password ?? undefined)
     const userUnit = userUnitReader(bytes)
     for (let each = left[0]; each !== undefined; each = left[0]) {
-      context.progress({ stage: 'pictures', done: drawn.length, total: wanted.length })
+      tell(wanted.length - left.length)
       drawn.push(...attempt(() => drawArea(document, each, userUnit), each.itemId))
       left.shift()
     }
@@ -91,10 +99,14 @@ async function drawFromFile({ path, password, wanted }: FileWork, context: JobCo
 }
 
 /** Pictures of one file; those that the last briefs of this process had are not drawn again. */
-async function drawFile(work: FileWork, context: JobContext): Promise<Drawn[]> {
+async function drawFile(
+  work: FileWork,
+  context: JobContext,
+  tell: (drawn: number) => void,
+): Promise<Drawn[]> {
   const kept = await keptPictures(work.path, work.wanted)
   const missing = work.wanted.filter(({ name }) => !kept.has(name))
-  const drawn = missing.length === 0 ? [] : await drawFromFile({ ...work, wanted: missing }, context)
+  const drawn = missing.length === 0 ? [] : await drawFromFile({ ...work, wanted: missing }, context, tell)
   await keepPictures(
     work.path,
     missing,
@@ -133,8 +145,13 @@ export async function drawPictures(
 export async function drawWanted(wanted: readonly Wanted[], context: JobContext): Promise<BriefPictures> {
   const pictures: BriefPicture[] = []
   const warnings: BriefWarning[] = []
+  let done = 0
   for (const file of byFile(wanted)) {
-    for (const each of await drawFile(file, context)) {
+    const tell = (more: number): void =>
+      context.progress({ stage: 'pictures', done: done + more, total: wanted.length })
+    const drawn = await drawFile(file, context, tell)
+    done += file.wanted.length
+    for (const each of drawn) {
       if ('bytes' in each) pictures.push(each)
       else warnings.push(each)
     }

@@ -10,7 +10,12 @@ import { allPrintable } from './printable.ts'
 import type { BriefSource } from './source.ts'
 import { writeWord } from './word/document.ts'
 
-const MISSING: ReadonlySet<BriefWarning['code']> = new Set(['image-failed', 'page-missing', 'file-missing'])
+const MISSING: ReadonlySet<BriefWarning['code']> = new Set([
+  'image-failed',
+  'page-missing',
+  'file-missing',
+  'file-locked',
+])
 
 /** Descriptions of what could not be drawn, by the item. */
 function failedOf({ blocks }: BriefModel, warnings: readonly BriefWarning[]): Map<string, string> {
@@ -45,7 +50,7 @@ export const writeBriefJob: Job<WriteBriefInput, WrittenBrief> = async (input, c
   const cites = blocks.flatMap((block) => ('cite' in block ? [block.cite] : []))
   const citations = formatCitations({ references, cites, style, language })
   const { pictures, warnings } = await drawPictures(input.model.blocks, context)
-  context.progress({ stage: 'writing', done: 0, total: 1 })
+  context.progress({ stage: 'write', done: 0, total: 1 })
   const source: BriefSource = {
     document: briefDocument(model, { citations, pictures, annex: [] }),
     pictures: new Map(pictures.map(({ name, bytes }) => [pictureFile(name), bytes])),

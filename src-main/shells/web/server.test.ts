@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { resultOf } from '../../contract/stream.ts'
 import { makePdf } from '../../testing/pdf.ts'
 import { rawRequest, type TestSite, testSite } from '../../testing/web.ts'
 
@@ -189,7 +190,7 @@ describe('files', () => {
     const site = await testSite()
     await site.client.session.start({ kind: 'empty' })
     const { id: briefId } = await site.client.briefs.create({ title: 'Routes / Sahel ?', language: 'fr' })
-    const written = await site.client.briefs.export({ briefId, format: 'pdf', path: null })
+    const written = await resultOf(site.client.briefs.export({ briefId, format: 'pdf', path: null }))
     expect(written).toMatchObject({ path: null, excerpts: 0, download: expect.any(String) as unknown })
     const answer = await site.get(`/download/${written.download ?? ''}`)
     expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''Routes%20Sahel.pdf")

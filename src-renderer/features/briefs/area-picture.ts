@@ -12,12 +12,15 @@ interface Opened {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
+/** A file that opens with its password alone, which is not known or was not the right one. */
+export class LockedFile extends Error {}
+
 /** Files that pictures were drawn from just now: several of one file share its worker, which ends when it rests. */
 const opened = new Map<string, Opened>()
 
-async function fileOf(id: string): Promise<PDFDocumentProxy> {
+async function fileOf(id: string, password: string | undefined): Promise<PDFDocumentProxy> {
   const known = opened.get(id)
-  const entry = known ?? (await open(id))
+  const entry = known ?? (await open(id, password))
   clearTimeout(entry.timer)
   entry.timer = setTimeout(() => forget(id), IDLE_MS)
   return entry.file
@@ -28,15 +31,24 @@ function forget(id: string): void {
   opened.delete(id)
 }
 
-async function open(id: string): Promise<Opened> {
+async function open(id: string, password: string | undefined): Promise<Opened> {
   const { openPdf } = await import('../../client/pdfjs.ts')
   const known = opened.get(id)
   if (known) return known
-  // A file with a password is opened in the reader, not here.
-  const task = openPdf(fileUrl(id), () => void task.destroy())
-  const entry: Opened = { file: task.promise, close: () => void task.destroy(), timer: undefined }
+  let locked = false
+  const task = openPdf(fileUrl(id), (answer, wrong) => {
+    locked = wrong || password === undefined
+    if (locked || password === undefined) void task.destroy()
+    else answer(password)
+  })
+  const file = task.promise.catch((error: unknown) => {
+    forget(id)
+    throw locked ? new LockedFile() : error
+  })
+  const entry: Opened = { file, close: () => void task.destroy(), timer: undefined }
   opened.set(id, entry)
-  task.promise.catch(() => forget(id))
+  // Whoever waits for the file is told; nobody may be waiting any more.
+  file.catch(() => undefined)
   return entry
 }
 
@@ -46,16 +58,16 @@ async function open(id: string): Promise<Opened> {
  * @param pageIndex 0-based
  * @param rect in user space
  * @param width CSS pixels that it may take
- * @throws when the file cannot be opened or drawn, or `signal` ended it
+ * @throws LockedFile; or others when the file cannot be opened or drawn, or `signal` ended it
  */
 export async function drawArea(
-  id: string,
+  { id, password }: { readonly id: string; readonly password: string | undefined },
   pageIndex: number,
   rect: Rect,
   width: number,
   signal: AbortSignal,
 ): Promise<HTMLCanvasElement> {
-  const file = await fileOf(id)
+  const file = await fileOf(id, password)
   signal.throwIfAborted()
   const page = await file.getPage(pageIndex + 1)
   signal.throwIfAborted()

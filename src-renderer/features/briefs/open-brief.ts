@@ -1,7 +1,10 @@
-import { computed, nextTick, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, nextTick, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { BriefItem } from '../../../src-main/contract/briefs.ts'
 import type { InterfaceLanguage } from '../../../src-main/contract/values.ts'
+import { problemOf } from '../../client/problems.ts'
+import { useToasts } from '../../client/toasts.ts'
 import { sectionsOf, type Section } from './outline.ts'
+import { unlockSources } from './sources.ts'
 import { useBrief, type BriefState } from './use-brief.ts'
 import { useChecks, type BriefChecks } from './use-checks.ts'
 import { useWorks, type Works } from './use-works.ts'
@@ -41,6 +44,8 @@ export interface OpenBrief extends BriefState {
   /** Sets the language of preview and export; null: the brief's own. */
   speak(language: InterfaceLanguage | null): void
   say(text: string): void
+  /** Asks for the passwords of sources that do not open; tells where that fails. */
+  unlock(): Promise<void>
 }
 
 /** Opens a brief for as long as the calling scope lives. */
@@ -68,6 +73,17 @@ export function useOpenBrief(briefId: () => string): OpenBrief {
     active.value = id
     wanted.value = { id, focus }
   }
+  const toasts = useToasts()
+  const ended = new AbortController()
+  onScopeDispose(() => ended.abort())
+  async function unlock(): Promise<void> {
+    try {
+      await unlockSources(briefId(), items.value, ended.signal)
+    } catch (error) {
+      if (!ended.signal.aborted)
+        toasts.add({ kind: 'failed', key: 'commands.failed', problem: problemOf(error) })
+    }
+  }
   const language = shallowRef<InterfaceLanguage | null>(null)
   const said = shallowRef('')
   return {
@@ -87,6 +103,7 @@ export function useOpenBrief(briefId: () => string): OpenBrief {
     found: () => void (wanted.value = null),
     point: (id) => void (active.value = id),
     endWriting: () => void (writing.value = null),
+    unlock,
     speak: (next) => void (language.value = next),
     say: (text) => void (said.value = text),
     write(id, part) {

@@ -1,9 +1,11 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { BriefWarning } from '../../../src-main/contract/briefs.ts'
 import { api } from '../../client/api.ts'
+import { usePasswords } from '../../client/passwords.ts'
 import type { PdfBytes } from '../../client/pdf-bytes.ts'
 import { problemOf, type Problem } from '../../client/problems.ts'
 import type { OpenBrief } from './open-brief.ts'
+import { knownPasswords } from './sources.ts'
 
 /** Keys rest this long before the pages are set anew. */
 const PAUSE_MS = 500
@@ -29,13 +31,13 @@ export interface Preview {
   again(): void
 }
 
-/** What the pages are made of: a change of it sets them anew. */
-function sourceOf(brief: OpenBrief): string {
+/** What the pages are made of: a change of it sets them anew. So does a password: a locked source may open now. */
+function sourceOf(brief: OpenBrief, passwords: number): string {
   const saved = brief.saved.value
   if (!saved || saved.items.length === 0) return ''
   const { items, modifiedAt: _, createdAt: __, ...fields } = saved
   const contents = items.map(({ id, content }) => ({ id, content }))
-  return JSON.stringify({ ...fields, contents, language: brief.language.value })
+  return JSON.stringify({ ...fields, contents, language: brief.language.value, passwords })
 }
 
 /** Bytes of base64. */
@@ -51,6 +53,8 @@ function bytesOf(base64: string): Uint8Array {
  * @param wanted false while no preview is in sight
  */
 export function usePreview(brief: OpenBrief, wanted: Readonly<Ref<boolean>>): Preview {
+  const passwords = usePasswords()
+  const source = (): string => sourceOf(brief, passwords.turn)
   const pages = shallowRef<readonly PreviewSheet[]>([])
   const found = shallowRef<Pick<
     Awaited<ReturnType<typeof api.briefs.preview>>,
@@ -65,7 +69,8 @@ export function usePreview(brief: OpenBrief, wanted: Readonly<Ref<boolean>>): Pr
 
   async function set(): Promise<void> {
     const language = brief.language.value
-    const input = { briefId: brief.id.value, ...(language === null ? {} : { language }) }
+    const known = knownPasswords(brief.items.value)
+    const input = { briefId: brief.id.value, passwords: known, ...(language === null ? {} : { language }) }
     const preview = await api.briefs.preview(input, { signal: stop.signal })
     if (stop.signal.aborted) return
     const { openBytes } = await import('../../client/pdf-bytes.ts')
@@ -79,8 +84,8 @@ export function usePreview(brief: OpenBrief, wanted: Readonly<Ref<boolean>>): Pr
   async function run(): Promise<void> {
     if (busy.value) return
     busy.value = true
-    while (!stop.signal.aborted && wanted.value && sourceOf(brief) !== shown) {
-      shown = sourceOf(brief)
+    while (!stop.signal.aborted && wanted.value && source() !== shown) {
+      shown = source()
       try {
         if (shown === '') clear()
         else await set()
@@ -95,12 +100,16 @@ export function usePreview(brief: OpenBrief, wanted: Readonly<Ref<boolean>>): Pr
     pages.value = []
     problem.value = null
   }
+  function again(): void {
+    shown = ''
+    void run()
+  }
   function soon(): void {
     clearTimeout(timer)
     // The first pages are waited for: nothing is being typed yet.
     timer = setTimeout(() => void run(), pages.value.length === 0 ? 0 : PAUSE_MS)
   }
-  watch([() => sourceOf(brief), wanted], soon, { immediate: true })
+  watch([source, wanted], soon, { immediate: true })
   onScopeDispose(() => {
     stop.abort()
     clearTimeout(timer)
@@ -118,9 +127,6 @@ export function usePreview(brief: OpenBrief, wanted: Readonly<Ref<boolean>>): Pr
       if (!reader) throw new Error('nothing to draw')
       return reader.draw(page, width * Math.min(MOST_PIXELS, window.devicePixelRatio), signal)
     },
-    again() {
-      shown = ''
-      void run()
-    },
+    again,
   }
 }

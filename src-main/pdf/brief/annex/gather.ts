@@ -40,9 +40,9 @@ async function asPictures(
   })
   return {
     got,
-    warnings: warnings.map(({ itemId, detail }) => ({
+    warnings: warnings.map(({ itemId, code, detail }) => ({
       itemId: itemId === '' ? null : itemId,
-      code: 'annex-page-failed',
+      code: code === 'file-locked' ? code : 'annex-page-failed',
       detail,
     })),
   }
@@ -62,10 +62,12 @@ export async function gatherAnnex(pages: readonly AnnexPage[], context: JobConte
   const failed: (typeof indexed)[number][] = []
   let done = 0
   for (const all of files.values()) {
-    context.progress({ stage: 'annex', done, total: pages.length })
+    const tell = (more: number): void =>
+      context.progress({ stage: 'annex', done: done + more, total: pages.length })
     const taken = await takePages(
       all.map(({ page }) => page),
       context,
+      tell,
     )
     for (const each of taken.pages) found.set(each.page, { page: each.page, taken: each, picture: null })
     failed.push(...all.filter(({ page }) => taken.failed.includes(page)))

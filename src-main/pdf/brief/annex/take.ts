@@ -41,7 +41,12 @@ function marksOf(pages: readonly AnnexPage[]): ExportMark[] {
   )
 }
 
-async function take(pages: readonly AnnexPage[], context: JobContext): Promise<TakenPage[]> {
+async function take(
+  pages: readonly AnnexPage[],
+  context: JobContext,
+  tell: (done: number) => void,
+): Promise<TakenPage[]> {
+  tell(0)
   using source = await openSource(pages, context)
   const present = pages.filter(({ pageIndex }) => pageIndex < source.pageCount)
   const document = await PDFDocument.load(source.takePages(present.map(({ pageIndex }) => pageIndex)), {
@@ -58,6 +63,7 @@ async function take(pages: readonly AnnexPage[], context: JobContext): Promise<T
   return present.flatMap((page, at) => {
     const copy = loaded[at]
     if (!copy) return []
+    tell(at + 1)
     const geometry = geometryOf(copy)
     const drawings = drawingsOf(copy, geometry.cropBox)
     return [{ page, placing: placePage(geometry), links: links[at] ?? [], drawings, document }]
@@ -67,10 +73,15 @@ async function take(pages: readonly AnnexPage[], context: JobContext): Promise<T
 /**
  * Takes pages of one file out of it, with the marks of the brief on them. What cannot be taken is named, to be drawn as a
  * picture instead.
+ * @param tell is told how many pages of the file are taken
  */
-export async function takePages(pages: readonly AnnexPage[], context: JobContext): Promise<Taken> {
+export async function takePages(
+  pages: readonly AnnexPage[],
+  context: JobContext,
+  tell: (done: number) => void = () => undefined,
+): Promise<Taken> {
   try {
-    const taken = await take(pages, context)
+    const taken = await take(pages, context, tell)
     const done = new Set(taken.map(({ page }) => page))
     return { pages: taken, failed: pages.filter((page) => !done.has(page)) }
   } catch (error) {

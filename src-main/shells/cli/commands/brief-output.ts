@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { BriefFormat } from '../../../contract/briefs.ts'
+import { BriefFormat, type BriefProgress } from '../../../contract/briefs.ts'
 import { CartableError } from '../../../contract/errors.ts'
+import { resultOf } from '../../../contract/stream.ts'
 import type { InterfaceLanguage } from '../../../contract/values.ts'
 import { example } from '../help.ts'
 import { EXIT, run, type Session } from '../session.ts'
@@ -36,27 +37,33 @@ function password(value: string, all: Readonly<Record<string, string>> = {}): Re
   return { ...all, [value.slice(0, Math.max(at, 0))]: value.slice(at + 1) }
 }
 
-async function exportBrief(
-  { client, output, words, signal }: Session,
-  briefId: string,
-  options: ExportOptions,
-) {
+/** Tells each step on a terminal. */
+const teller =
+  ({ output, words }: Session) =>
+  ({ stage, ...counts }: BriefProgress): void =>
+    output.progress(words.say(`cli.briefSteps.${stage}`, counts))
+
+async function exportBrief(session: Session, briefId: string, options: ExportOptions) {
+  const { client, output, words, signal } = session
   const { style, language, cover, contents, bibliography, annex, provenance } = options
-  const result = await client.briefs.export(
-    {
-      briefId,
-      // The command line names paths from where it stands.
-      path: resolve(options.output),
-      format: formatOf(options.output),
-      options: { cover, contents, bibliography, annex, provenance },
-      style,
-      language,
-      internal: options.internal ?? false,
-      anonymous: options.anonymous ?? false,
-      overwrite: options.overwrite ?? false,
-      passwords: options.password ?? {},
-    },
-    { signal },
+  const result = await resultOf(
+    client.briefs.export(
+      {
+        briefId,
+        // The command line names paths from where it stands.
+        path: resolve(options.output),
+        format: formatOf(options.output),
+        options: { cover, contents, bibliography, annex, provenance },
+        style,
+        language,
+        internal: options.internal ?? false,
+        anonymous: options.anonymous ?? false,
+        overwrite: options.overwrite ?? false,
+        passwords: options.password ?? {},
+      },
+      { signal },
+    ),
+    teller(session),
   )
   const { warnings } = result
   if (output.json) output.value(result)
@@ -67,12 +74,12 @@ async function exportBrief(
   return EXIT.done
 }
 
-async function verify(
-  { client, output, words, signal }: Session,
-  briefId: string,
-  passwords: Readonly<Record<string, string>>,
-) {
-  const { ok, items } = await client.briefs.verify({ briefId, passwords }, { signal })
+async function verify(session: Session, briefId: string, passwords: Readonly<Record<string, string>>) {
+  const { client, output, words, signal } = session
+  const { ok, items } = await resultOf(
+    client.briefs.verify({ briefId, passwords }, { signal }),
+    teller(session),
+  )
   if (output.json) {
     output.value({ ok, items: items.map(({ annotationId, status }) => ({ annotationId, status })) })
   } else {

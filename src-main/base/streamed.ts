@@ -1,4 +1,4 @@
-import { Channel } from '../imports/index.ts'
+import { Channel } from './channel.ts'
 
 /**
  * Work as a stream of what happens in it, ended by its result. Ending the iteration, or the signal, aborts the work, and is
