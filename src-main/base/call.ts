@@ -28,7 +28,7 @@ export interface SettingsStore {
 export interface Host {
   capabilities(): HostCapabilities
   events(signal?: AbortSignal): AsyncGenerator<HostEvent, void>
-  chooseForImport(kind: 'files' | 'folder' | 'records'): Promise<string[]>
+  chooseForImport(kind: 'files' | 'folder' | 'records' | 'vocabulary' | 'annotations'): Promise<string[]>
   chooseLibrary(): Promise<string | null>
   chooseSave(name: string): Promise<string | null>
   showFile(path: string): Promise<void>

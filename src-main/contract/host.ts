@@ -39,7 +39,7 @@ export const hostContract = {
   events: oc.output(eventIterator(HostEvent)),
   /** Paths of files or of a folder that the person chose; empty when cancelled. */
   chooseForImport: oc
-    .input(z.object({ kind: z.enum(['files', 'folder', 'records']) }))
+    .input(z.object({ kind: z.enum(['files', 'folder', 'records', 'vocabulary', 'annotations']) }))
     .output(z.array(z.string())),
   /** Folder of a library that the person chose; null when cancelled. */
   chooseLibrary: oc.output(z.string().nullable()),

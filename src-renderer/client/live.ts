@@ -19,6 +19,7 @@ export const useLive = defineStore('live', () => {
   const collections = ref(0)
   const savedSearches = ref(0)
   const meanings = ref(0)
+  const vocabularies = ref(0)
   const briefs = ref(0)
   /** Ids of the last change of publications; null when any may have changed. */
   const changed = shallowRef<ReadonlySet<string> | null>(null)
@@ -33,6 +34,7 @@ export const useLive = defineStore('live', () => {
     if (all || event.kind === 'collections') collections.value += 1
     if (all || event.kind === 'saved-searches') savedSearches.value += 1
     if (all || event.kind === 'meanings') meanings.value += 1
+    if (all || event.kind === 'vocabularies') vocabularies.value += 1
     if (all || event.kind === 'briefs') briefs.value += 1
   }
 
@@ -49,5 +51,8 @@ export const useLive = defineStore('live', () => {
     while: () => session.isOpen,
   })
 
-  return { publications, annotations, collections, savedSearches, meanings, briefs, changed, take }
+  return {
+    ...{ publications, annotations, collections, savedSearches, meanings, vocabularies, briefs },
+    ...{ changed, take },
+  }
 })

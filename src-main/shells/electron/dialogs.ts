@@ -48,7 +48,10 @@ async function save(window: Window, options: SaveDialogOptions): Promise<string 
   return canceled || filePath === '' ? null : filePath
 }
 
-function importOptions(kind: 'files' | 'folder' | 'records', { dialogs }: ShellTexts): OpenDialogOptions {
+/** What may be chosen; see `host.chooseForImport`. */
+type ImportKind = 'files' | 'folder' | 'records' | 'vocabulary' | 'annotations'
+
+function importOptions(kind: ImportKind, { dialogs }: ShellTexts): OpenDialogOptions {
   if (kind === 'folder') {
     return { title: dialogs.importFolder, buttonLabel: dialogs.import, properties: ['openDirectory'] }
   }
@@ -59,6 +62,21 @@ function importOptions(kind: 'files' | 'folder' | 'records', { dialogs }: ShellT
       properties: ['openFile', 'multiSelections'],
       filters: [
         { name: dialogs.records, extensions: ['bib', 'ris', 'json', 'csv', 'xml', 'jsonl'] },
+        { name: dialogs.all, extensions: ['*'] },
+      ],
+    }
+  }
+  if (kind === 'vocabulary' || kind === 'annotations') {
+    const [title, name, extensions] =
+      kind === 'vocabulary'
+        ? [dialogs.importVocabulary, dialogs.vocabularies, ['ttl', 'jsonld', 'json']]
+        : [dialogs.importAnnotations, dialogs.annotations, ['jsonld', 'json']]
+    return {
+      title,
+      buttonLabel: dialogs.open,
+      properties: ['openFile'],
+      filters: [
+        { name, extensions },
         { name: dialogs.all, extensions: ['*'] },
       ],
     }

@@ -29,7 +29,10 @@ export type StartConfig = z.infer<typeof StartConfig>
 
 /** What the core asks of the shell. */
 export const HostCall = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('chooseForImport'), kind: z.enum(['files', 'folder', 'records']) }),
+  z.object({
+    name: z.literal('chooseForImport'),
+    kind: z.enum(['files', 'folder', 'records', 'vocabulary', 'annotations']),
+  }),
   z.object({ name: z.literal('chooseLibrary') }),
   z.object({ name: z.literal('chooseSave'), suggested: z.string().max(255) }),
   z.object({ name: z.literal('showFile'), path: z.string().min(1) }),

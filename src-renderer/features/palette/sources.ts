@@ -69,7 +69,9 @@ export function useSources(open: Ref<boolean>, typed: Ref<string>): Sources {
               text: vocabulary.label(concept.id),
               also: [...Object.values(concept.prefLabel), ...Object.values(concept.altLabel).flat()],
               icon: Tag,
-              note: t(`palette.schemes.${concept.scheme}`),
+              note: words.has(`palette.schemes.${concept.scheme}`)
+                ? t(`palette.schemes.${concept.scheme}`)
+                : vocabulary.schemeName(concept.scheme),
               run: () => void router.push(address),
             },
           ]

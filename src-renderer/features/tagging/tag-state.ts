@@ -1,7 +1,7 @@
 import type { Concept } from '../../../src-main/contract/vocabulary.ts'
 import { matchConcepts } from '../../client/fields/concepts.ts'
 import { fold } from '../../client/fields/fold.ts'
-import { TAG_SCHEMES } from '../../client/fields/tag-schemes.ts'
+import { isTag } from '../../client/fields/tag-schemes.ts'
 import { triState, type TriState } from '../../client/fields/tristate.ts'
 
 /** Tags of one publication: ids of concepts, and free words. */
@@ -66,7 +66,7 @@ export function tagChoices(
 ): TagChoice[] {
   const all = [...tags.values()]
   const usable = concepts.filter(
-    ({ id, scheme }) => TAG_SCHEMES.includes(scheme) || all.some((own) => own.concepts.includes(id)),
+    (concept) => isTag(concept) || all.some((own) => own.concepts.includes(concept.id)),
   )
   const hits = matchConcepts(usable, query, language, 1000).map((hit): TagChoice => ({
     value: hit.id,
