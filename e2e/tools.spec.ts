@@ -224,3 +224,49 @@ test('letters that are typed take no tool', async ({ app }) => {
   await expect(tool(page, 'Select text')).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByTestId('tool-layer')).toHaveCount(0)
 })
+
+test.describe('a screen that is touched', () => {
+  test.use({ hasTouch: true })
+  test('is drawn on with a finger, and with a pen as hard as it is pressed while the palm rests', async ({
+    app,
+    shell,
+  }) => {
+    test.skip(shell !== 'web', 'pens and fingers are sent through the protocol of a browser')
+    const { page } = app
+    await openReader(page, 'Players of many parts')
+    const session = await page.context().newCDPSession(page)
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', spot?: Spot): Promise<void> => {
+      const [x, y] = spot ? await at(page, spot) : [0, 0]
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints: spot ? [{ x, y }] : [] })
+    }
+    const pen = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', spot: Spot, force: number) => {
+      const [x, y] = await at(page, spot)
+      const held = { button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 } as const
+      await session.send('Input.dispatchMouseEvent', { type, x, y, force, pointerType: 'pen', ...held })
+    }
+    await page.keyboard.press('d')
+    await touch('touchStart', [0.2, 0.2])
+    for (const x of [0.3, 0.4, 0.5]) await touch('touchMove', [x, 0.2])
+    await touch('touchEnd')
+    await expect(page.locator('.page-ink path')).toHaveCount(1)
+    await expect(cards(page)).toHaveCount(1)
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('d')
+    await pen('mousePressed', [0.2, 0.3], 0.1)
+    await touch('touchStart', [0.5, 0.45])
+    for (const step of [1, 2, 3, 4, 5]) {
+      await pen('mouseMoved', [0.2 + step * 0.1, 0.3], 0.1 + step * 0.15)
+      await touch('touchMove', [0.5, 0.45 + step * 0.01])
+    }
+    await pen('mouseReleased', [0.7, 0.3], 0)
+    await touch('touchEnd')
+    await expect(cards(page)).toHaveCount(2)
+    const widths = await page
+      .locator('.page-ink path')
+      .evaluateAll((lines) =>
+        lines.map((line) => Number.parseFloat((line as SVGElement).style.getPropertyValue('--ink-width'))),
+      )
+    expect(Math.max(...widths)).toBeGreaterThan(2 * Math.min(...widths))
+  })
+})
