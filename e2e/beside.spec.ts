@@ -85,6 +85,9 @@ test.describe('two language versions', () => {
     await page.keyboard.press('F4')
     await expect(page.getByTestId('thumbnails').locator('canvas').first()).toBeVisible()
     expect(await violationsOf(page)).toEqual([])
+    // One side turned dark turns the other.
+    await page.keyboard.press('Shift+D')
+    await expect(page.locator('.canvas.night')).toHaveCount(2)
     await page.keyboard.press('Shift+F4')
     await expect(page.getByRole('button', { name: 'Show the thumbnails' })).toBeVisible()
     expect(await violationsOf(page)).toEqual([])

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './support/app.ts'
+import { slow } from './support/slow.ts'
 import { openReader, selectWords } from './support/reader.ts'
 
 test.describe('the reader', () => {
@@ -10,13 +11,15 @@ test.describe('the reader', () => {
     await page.getByLabel('Page', { exact: true }).press('Enter')
     await selectWords(page, 'many people travel')
     await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
+    // The comment is asked for while the mark is still being made.
+    if (app.core !== null) await slow(page, '**/rpc/annotations/create*')
     await page.keyboard.press('2')
+    await page.keyboard.press('n')
     const card = page.getByTestId('mark-card')
     await expect(card).toContainText('many people travel')
     await expect(page.getByTestId('page-mark')).toBeVisible()
-
-    await card.getByRole('button', { name: 'Comment' }).click()
-    await card.getByLabel('Comment').fill('To be checked with the authors.')
+    await expect(card.getByLabel('Comment')).toBeFocused()
+    await page.keyboard.type('To be checked with the authors.')
     await page.keyboard.press('Control+Enter')
     await expect(card).toContainText('To be checked with the authors.')
 

@@ -15,6 +15,8 @@ export const TOOLS = [
 interface Parts {
   readonly hasSelection: () => boolean
   readonly active: () => string | null
+  /** Whether a mark is being made at this moment. */
+  readonly isMaking: () => boolean
   /** What the colour of a key means. */
   readonly nameOf: (key: number) => string
   readonly mark: (key: number) => void
@@ -58,6 +60,8 @@ export function markingActions(parts: Parts): Action[] {
     when: () => parts.hasPages() && (tool !== 'select' || parts.tool() !== 'select'),
     run: () => parts.take(tool),
   }))
+  // Also right after the key of a colour, while the mark is being made.
+  const writable = (): boolean => parts.hasSelection() || parts.isOwn() || parts.isMaking()
   return [
     ...colours,
     ...tools,
@@ -66,7 +70,7 @@ export function markingActions(parts: Parts): Action[] {
       label: 'reader.comment',
       group: 'publication',
       keys: ['n'],
-      when: parts.hasSelection,
+      when: writable,
       run: parts.comment,
     },
     {
@@ -77,7 +81,7 @@ export function markingActions(parts: Parts): Action[] {
       },
       group: 'publication',
       keys: ['t'],
-      when: () => parts.hasSelection() || parts.isOwn(),
+      when: writable,
       run: parts.tag,
     },
     {

@@ -1,4 +1,4 @@
-import { watch } from 'vue'
+import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { AnnotationKind } from '../../../src-main/contract/annotations.ts'
 import { useBriefs } from '../../client/briefs.ts'
 import { useCitations } from '../../client/citations.ts'
@@ -17,6 +17,8 @@ export type MarkPart = 'comment' | 'tags'
 /** Making marks in one file, by pointer and by keys. */
 export interface Marking {
   readonly caret: Caret
+  /** Whether a mark is being made at this moment. */
+  readonly isMaking: Readonly<ShallowRef<boolean>>
   /** Marks the selected words in the colour of a key, and opens a part of the new mark if that is wanted. */
   mark(kind: AnnotationKind, key: number, open?: MarkPart): Promise<void>
   /** Marks the selected words in the colour used last and opens a part of it; or that part of the chosen mark. */
@@ -68,22 +70,34 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
   })
   watch(caret.state, (state) => (file.caret.value = state))
 
+  let making: Promise<readonly string[]> = Promise.resolve([])
   /** @returns ids of the marks that were made */
-  async function marked(kind: AnnotationKind, key: number): Promise<readonly string[]> {
+  async function made(kind: AnnotationKind, key: number): Promise<readonly string[]> {
     const chosen = file.selected.value
     if (!chosen) return []
     // Another kind has a colour of its own; only a highlight's is chosen.
     if (kind === 'highlight') lastColour.value = key
-    const making = file.marks.create(chosen, kind, key)
+    const creating = file.marks.create(chosen, kind, key)
     // Let go at once: what the person selects meanwhile must not be lost when the mark is there.
     if (caret.state.value) caret.collapse()
     else getSelection()?.removeAllRanges()
     file.selected.value = null
-    const made = await making
-    const [first] = made
+    const ids = await creating
+    const [first] = ids
     if (first !== undefined) file.active.value = first
     else if (!file.selected.value) chosen.again()
-    return made
+    return ids
+  }
+  const isMaking = shallowRef(false)
+  const marked = (kind: AnnotationKind, key: number): Promise<readonly string[]> => {
+    const ids = made(kind, key)
+    making = ids
+    isMaking.value = true
+    const over = (): void => {
+      if (making === ids) isMaking.value = false
+    }
+    ids.then(over, over)
+    return ids
   }
   async function mark(kind: AnnotationKind, key: number, part?: MarkPart): Promise<void> {
     const [first] = await marked(kind, key)
@@ -101,8 +115,10 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
 
   async function write(part: MarkPart): Promise<void> {
     const { selected, active } = file
-    if (selected.value) await mark('highlight', lastColour.value, part)
-    else if (active.value !== null) await open(active.value, part)
+    if (selected.value) return mark('highlight', lastColour.value, part)
+    // Asked for right after the key of a colour, it is meant for the mark that is being made.
+    await making.catch(() => undefined)
+    if (active.value !== null) await open(active.value, part)
   }
 
   async function toClipboard(text: string): Promise<void> {
@@ -126,5 +142,13 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     await useCitations().copyQuote(selected.value.text, work)
   }
 
-  return { caret, mark, write, toBrief, cite, copy: () => toClipboard(file.selected.value?.text ?? '') }
+  return {
+    caret,
+    isMaking,
+    mark,
+    write,
+    toBrief,
+    cite,
+    copy: () => toClipboard(file.selected.value?.text ?? ''),
+  }
 }
