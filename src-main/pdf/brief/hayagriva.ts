@@ -91,7 +91,11 @@ function authorsOf({ author = [] }: CslItem, { language, pairs }: EntryOptions):
 function dateOf(date: CslItem['issued']): string | null {
   const [year, ...rest] = date?.['date-parts']?.[0] ?? []
   if (year === undefined || year < 0 || year > 9999) return null
-  return [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join('-')
+  const known = [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  )
+  // Styles say that nobody is sure.
+  return date?.circa === true ? `~${known}` : known
 }
 
 function addressOf({ URL: value, DOI, accessed }: CslItem): Field | null {

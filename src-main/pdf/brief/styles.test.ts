@@ -216,6 +216,23 @@ describe('every style that comes with Cartable', () => {
     expect(cited(style, 'fr').raw).not.toMatch(/ [:;»]|« |\bp\. \d|n° /)
   })
 
+  it.each([
+    ['chicago-author-date', '[2019?]', '[2019?]'],
+    ['chicago-notes', '[2019?]', '[2019?]'],
+    ['apa', '(vers 2019)', '(ca. 2019)'],
+    ['iso-690', '[vers 2019]', '[ca. 2019]'],
+    ['iso-690-numeric', '[vers 2019]', '[ca. 2019]'],
+  ])('%s says that a date is not sure', (id, fr, en) => {
+    const work = { ...NOTHING, title: { fr: 'Puits' }, issued: '2019~', creators: [organisation('ICMPD')] }
+    const reference = { key: 'a', work, language: 'fr', url: null, retrievedAt: null, genre: null }
+    const dated = (language: InterfaceLanguage) =>
+      formatCitations({ references: [reference], cites: [], style: { id, csl: null }, language })
+        .bibliography.map(({ body }) => textOfInlines(body))
+        .join()
+    expect(dated('fr')).toContain(fr)
+    expect(dated('en')).toContain(en)
+  })
+
   it('gives what was published on a day its day, and a report its year where the style wants no more', () => {
     for (const style of STYLES) {
       const { declaration, article } = cited(style, 'fr').bibliography
