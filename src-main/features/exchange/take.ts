@@ -16,8 +16,8 @@ import { takeFiles } from './take-files.ts'
 import type { Part, TakeOptions, TakeRequest, Tally } from './taking.ts'
 import { understandAll } from './understanding.ts'
 
-/** Time in milliseconds that one transaction of a part aims at: others wait no longer. */
-const PART_MS = 20
+/** Time in milliseconds that one transaction of a part aims at: a merge of the index may come on top, others wait no longer. */
+const PART_MS = 12
 const LARGEST_PART = 40
 
 /** A record in the library's terms; null where nothing can be made of it. */
@@ -120,7 +120,7 @@ async function prepareOf(context: Context, reading: Reading, request: TakeReques
 }
 
 /**
- * Takes the records of a file that was read, as one command in parts of some 20 ms, so that others are never kept waiting.
+ * Takes the records of a file that was read, as one command in parts of some 12 ms, so that others are never kept waiting.
  *
  * @throws CartableError CANCELLED: what is in by then stays, and is undone by the command; DISK_FULL and the like
  */
