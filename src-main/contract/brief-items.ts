@@ -48,6 +48,8 @@ const Excerpt = z.object({
   /** Its lines and strokes, for the page in the annex. */
   quads: z.array(Quad).max(5000).default([]),
   ink: z.array(z.array(z.number()).max(200_000)).max(5000).default([]),
+  /** Width of the line at each point of each stroke, where a pen told its pressure. */
+  inkWidths: z.array(z.array(z.number()).max(100_000)).max(5000).nullable().default(null),
   /** Who made the mark, and when it was last changed, when it was taken. */
   author: z.string().default(''),
   markedAt: Instant.nullable().default(null),

@@ -27,6 +27,7 @@ export function excerptOf({ mark, file }: MarkToday, form?: ExcerptContent['form
     rect: mark.rect,
     quads: mark.quads,
     ink: mark.ink,
+    inkWidths: mark.inkWidths ?? null,
     author: mark.author,
     markedAt: mark.modifiedAt,
     comment: mark.comment,

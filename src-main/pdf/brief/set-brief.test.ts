@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Annotation } from '../../contract/annotations.ts'
 import { extractJob } from '../extract/job.ts'
 import { loadPdfium, openDocument } from '../pdfium/index.ts'
-import { annexPageOf, briefOf, excerptOf, publication, writeSource } from './brief.fixture.ts'
+import { annexPageOf, briefOf, excerptOf, highlight, publication, writeSource } from './brief.fixture.ts'
 import { checkLinks } from './checks.fixture.ts'
 import { setBrief } from './job.ts'
 import type { BriefModel } from './model.ts'
 
+const qpdf = spawnSync('qpdf', ['--version']).status === 0
 const context = { progress: () => undefined, pdfium: loadPdfium }
 const ARABIC = 'أفاد أكثر من نصف المستجيبين بأنهم استعانوا بمهرّب'
 let folder: string
@@ -104,7 +107,10 @@ describe('setBrief', () => {
     expect(pages.at(-3)).toContain('One, page 1')
     expect(pages.at(-2)).toContain('Ref 4Mi-12')
     expect(pages.at(-1)).toContain('Two, page 3')
-    for (const word of ['المستجيبين', 'استعانوا']) expect(text).toContain(word)
+    // Arabic comes out word after word, in its order.
+    const places = ['أفاد', 'أكثر', 'نصف', 'المستجيبين', 'استعانوا'].map((word) => text.indexOf(word))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
   it('gives the same bytes for the same brief', async () => {
@@ -121,6 +127,47 @@ describe('setBrief', () => {
     // 26 points of head, then the line of the highlight from 595 − 472 down; before its first letter.
     const at = ((26 + 595 - 458) * picture.width + 285) * 4
     expect([...picture.data.slice(at, at + 3)]).toEqual([0xfd, 0xea, 0x6e])
+  })
+
+  it('draws a pen as thick as it was pressed', async () => {
+    const [page] = model.annex
+    if (!page) throw new Error('no annex')
+    const mark: Annotation = {
+      ...highlight(0, 9),
+      ...{ kind: 'ink', quads: [], quote: null, rect: [100, 90, 330, 110], colour: '#000000' },
+      ink: [[100, 100, 210, 100, 330, 100]],
+      inkWidths: [[1, 1, 12]],
+    }
+    const { bytes } = await setBrief({ ...model, annex: [{ ...page, marks: [mark] }] }, context)
+    using document = openDocument(await loadPdfium(), bytes)
+    const picture = document.withPage(document.pageCount - 1, (last) =>
+      last.render({ width: Math.round(last.width), height: Math.round(last.height) }),
+    )
+    /** Dark points above and below a place of the stroke, 100 points above the lower edge of the sheet. */
+    const thickness = (x: number): number =>
+      Array.from({ length: 21 }, (_, at) => ((picture.height - 110 + at) * picture.width + x) * 4).filter(
+        (at) => (picture.data[at] ?? 255) < 128,
+      ).length
+    expect(thickness(150)).toBeLessThanOrEqual(2)
+    expect(thickness(325)).toBeGreaterThanOrEqual(8)
+  })
+
+  it.runIf(qpdf)('is sound to qpdf, and every link and every item is in the tree of tags', async () => {
+    const { bytes } = await setBrief(model, context)
+    const file = path.join(folder, 'checked.pdf')
+    await writeFile(file, bytes)
+    const { status, stdout, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
+    expect([status, stderr], stdout).toEqual([0, ''])
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const links = document.getPages().flatMap(({ node }) => node.Annots()?.asArray() ?? [])
+    const tagged = links.map((each) => document.context.lookup(each, PDFDict).has(PDFName.of('StructParent')))
+    expect(tagged.length).toBeGreaterThan(20)
+    expect(tagged).not.toContain(false)
+    const roles = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [String(object.get(PDFName.of('S')))] : []))
+    for (const role of ['/H1', '/BlockQuote', '/Note', '/Link', '/Figure', '/Table', '/TOC'])
+      expect(roles).toContain(role)
   })
 
   it('comes out without what cannot be had, and says what', async () => {

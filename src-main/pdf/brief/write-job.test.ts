@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfiumGlyphs } from '../anchor/glyphs.ts'
 import { loadPdfium, openDocument } from '../pdfium/index.ts'
+import { checkLinks } from './checks.fixture.ts'
 import { ARABIC, exampleBrief, examplePdf } from './example.fixture.ts'
 import type { WriteBriefInput, WrittenBrief } from './model.ts'
 import { writeBriefJob } from './write-job.ts'
@@ -28,6 +30,8 @@ const write = (format: WriteBriefInput['format']): Promise<WrittenBrief> =>
   writeBriefJob({ model, format, name: 'note 1' }, context)
 
 const OFFICE = 'soffice'
+/** Its PDF with an outline of the headings. */
+const OUTLINED = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
 const office = spawnSync(OFFICE, ['--version']).status === 0
 
 describe('a brief in Word', () => {
@@ -122,22 +126,41 @@ describe('a brief in Word', () => {
     const file = path.join(folder, 'brief.docx')
     await writeFile(file, written.bytes)
     const profile = `-env:UserInstallation=file://${path.join(folder, 'office')}`
-    const run = spawnSync(OFFICE, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file])
+    const run = spawnSync(OFFICE, [profile, '--headless', '--convert-to', OUTLINED, '--outdir', folder, file])
     expect(run.status).toBe(0)
-    const pdf = await readFile(path.join(folder, 'brief.pdf'))
-    expect(pdf.toString('latin1').match(/\/Subtype\s*\/Image/g)).toHaveLength(2)
-    using document = openDocument(await loadPdfium(), new Uint8Array(pdf))
+    const pdf = new Uint8Array(await readFile(path.join(folder, 'brief.pdf')))
+    using document = openDocument(await loadPdfium(), pdf)
     const pages = Array.from({ length: document.pageCount }, (_, index) =>
-      document.withPage(index, (page) => String.fromCodePoint(...Array.from(pdfiumGlyphs(page).codes))),
+      document.withPage(index, (page) =>
+        String.fromCodePoint(...Array.from(pdfiumGlyphs(page).codes)).replace(/\s+/g, ''),
+      ),
     )
-    const all = pages.join('\n').replace(/\s+/g, '')
-    for (const words of [
-      'Cequedisentlesenquêtes',
-      'MixedMigrationCentre2024a,p.5',
-      'Provenancedesextraits',
-    ]) {
-      expect(all).toContain(words)
+    const pageOf = (words: string): number => pages.findLastIndex((text) => text.includes(words))
+    // Headings are headings: LibreOffice makes the outline of them, with the page where each stands.
+    const outline = (await checkLinks(pdf)).outline
+    expect(outline.map((title) => title.replace(/^[\d.]+\s*/, ''))).toEqual([
+      'Ce que disent les enquêtes',
+      'Des rôles multiples',
+      'Images',
+      'Bibliographie',
+      'Provenance des extraits',
+    ])
+    // Notes stand at the foot of the page that cites them.
+    expect(pages[pageOf('pasperçuscommeungroupe')]).toContain('MixedMigrationCentre2024a,p.5')
+    expect(pageOf('Provenancedesextraits')).toBeGreaterThanOrEqual(pageOf('Images'))
+    // Each picture stands on the page of what is said of it.
+    const pictures = (await PDFDocument.load(pdf)).getPages().map(({ node, doc }) => {
+      const content = doc.context.lookup(node.get(PDFName.of('Contents')))
+      if (!(content instanceof PDFRawStream)) return 0
+      const drawn = Buffer.from(decodePDFRawStream(content).decode()).toString('latin1')
+      return drawn.match(/\/Im\d+ Do/g)?.length ?? 0
+    })
+    const wanted = pages.map(() => 0)
+    for (const words of ['Untableauàlireligneàligne', 'Ladeuxièmepage,entière']) {
+      const at = pageOf(words)
+      wanted[at] = (wanted[at] ?? 0) + 1
     }
+    expect(pictures).toEqual(wanted)
   })
 })
 

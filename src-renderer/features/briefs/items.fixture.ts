@@ -39,6 +39,7 @@ export const excerpt = (id: string, part: Partial<ExcerptContent> = {}): BriefIt
     rect: [0, 0, 1, 1],
     quads: [],
     ink: [],
+    inkWidths: null,
     author: 'Inès',
     markedAt: null,
     comment: '',

@@ -35,6 +35,7 @@ function markOf({ content }: AnnexExcerpt, { anonymous, internal, madeAt }: Anne
     rect: content.rect,
     quads: content.quads,
     ink: content.ink,
+    inkWidths: content.inkWidths,
     quote: content.quote,
     prefix: provenance.prefix,
     suffix: provenance.suffix,

@@ -63,6 +63,7 @@ export function excerpt(
     rect: [10, 10, 20, 20],
     quads: [[10, 20, 20, 20, 10, 10, 20, 10]],
     ink: [],
+    inkWidths: null,
     author: 'Amina Diallo',
     markedAt: AT,
     comment: 'à citer',

@@ -74,11 +74,12 @@ export function lineOf(key: number) {
 /** Id of the style of an excerpt, by the key of its colour. */
 export const excerptStyle = (key: number): string => `Excerpt${key >= 1 && key <= 6 ? key : 6}`
 
-const heading = (size: number, before: number, color: string): IBaseParagraphStyleOptions => ({
+const heading = (level: number, size: number, before: number, color: string): IBaseParagraphStyleOptions => ({
   quickFormat: true,
   next: 'Normal',
   run: { size, bold: true, color, sizeComplexScript: size, font: SERIF },
-  paragraph: { spacing: { before, after: 120 }, keepNext: true, keepLines: true },
+  // Word knows its headings by name; LibreOffice and readers of the file by their level.
+  paragraph: { outlineLevel: level - 1, spacing: { before, after: 120 }, keepNext: true, keepLines: true },
 })
 
 function builtIn(): IParagraphStyleOptions[] {
@@ -211,9 +212,9 @@ export function stylesOf(language: InterfaceLanguage): IStylesOptions {
         run: { size: 52, bold: true, color: NAVY, sizeComplexScript: 52, font: SERIF },
         paragraph: { spacing: { before: 0, after: 200, ...lines(240) } },
       },
-      heading1: heading(30, 400, NAVY),
-      heading2: heading(25, 320, '191B21'),
-      heading3: heading(22, 260, '191B21'),
+      heading1: heading(1, 30, 400, NAVY),
+      heading2: heading(2, 25, 320, '191B21'),
+      heading3: heading(3, 22, 260, '191B21'),
       listParagraph: { paragraph: { spacing: { after: 100 }, contextualSpacing: true } },
       caption: {
         run: { size: 19, color: QUIET, sizeComplexScript: 19 },
