@@ -2,6 +2,7 @@ export { foldLabel, type LabelIndex, StarterRecord, StarterRecords } from './lab
 export { seedVocabularies } from './seeds.ts'
 export { conceptOf, conceptsOf, forgetLabels, labelIndex } from './service.ts'
 export {
+  conceptIds,
   findConcept,
   insertConcepts,
   insertSchemes,
@@ -10,6 +11,5 @@ export {
   readConcepts,
   type SchemeFacts,
   schemeFacts,
-  storedConcepts,
   type StoredConcept,
 } from './store.ts'

@@ -6,6 +6,8 @@ import { foldLabel } from './label/index.ts'
 
 const ROWS_PER_INSERT = 500
 
+const EMPTY_DETAILS = ConceptDetails.parse({})
+
 /** A concept as the library keeps it. */
 export interface StoredConcept extends Concept {
   /** Null as long as it is as it came with Cartable. */
@@ -76,7 +78,10 @@ function fromRow(row: Schema['concepts']): StoredConcept {
     fromMemory: row.from_memory === 1,
     seenIn: JSON.parse(row.seen_in) as string[],
     roles: JSON.parse(row.roles) as string[],
-    ...(row.details === null ? {} : { details: ConceptDetails.parse(JSON.parse(row.details)) }),
+    // Written by this program: only what a later version added can be missing.
+    ...(row.details === null
+      ? {}
+      : { details: { ...EMPTY_DETAILS, ...(JSON.parse(row.details) as Partial<ConceptDetails>) } }),
     modifiedAt: row.modified_at,
     trashedAt: row.trashed_at,
   }
@@ -185,9 +190,9 @@ export async function findConcept(db: Reader, id: string): Promise<StoredConcept
   return (await withLabels(db, rows, { id }))[0] ?? null
 }
 
-/** Every concept as it is kept, by id, those in the trash too. */
-export async function storedConcepts(db: Reader): Promise<StoredConcept[]> {
-  return withLabels(db, await db.selectFrom('concepts').selectAll().orderBy('id').execute(), {})
+/** Ids of the concepts that are kept, those in the trash too. */
+export async function conceptIds(db: Reader): Promise<ReadonlySet<string>> {
+  return new Set((await db.selectFrom('concepts').select('id').execute()).map(({ id }) => id))
 }
 
 /** Concepts that are not as they came with Cartable, by id, those in the trash too. */

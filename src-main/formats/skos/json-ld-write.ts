@@ -77,12 +77,21 @@ function say(node: Json, { predicate, object }: Triple): void {
   add(node[name] as Json, object.language, object.value)
 }
 
-/** Statements as JSON-LD 1.1 with its context inside: a reader needs nothing from the network. */
-export function jsonLdOf(triples: readonly Triple[]): string {
-  const graph = [...Map.groupBy(triples, ({ subject }) => subject)].map(([id, said]) => {
+/** What a file of JSON-LD begins and ends with: its context is inside, a reader needs nothing from the network. */
+export const JSON_LD_HEAD = `{"@context": ${JSON.stringify(CONTEXT, null, 1)},\n"@graph": [`
+export const JSON_LD_TAIL = '\n]}\n'
+
+/** Nodes of statements in JSON-LD 1.1, each on lines of its own, between head and tail; commas go between parts. */
+export function jsonLdPart(triples: readonly Triple[]): string {
+  const nodes = [...Map.groupBy(triples, ({ subject }) => subject)].map(([id, said]) => {
     const node: Json = { id }
     for (const triple of said) say(node, triple)
-    return node
+    return `\n${JSON.stringify(node, null, 1)}`
   })
-  return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 1)}\n`
+  return nodes.join(',')
+}
+
+/** Statements as a whole file of JSON-LD. */
+export function jsonLdOf(triples: readonly Triple[]): string {
+  return `${JSON_LD_HEAD}${jsonLdPart(triples)}${JSON_LD_TAIL}`
 }

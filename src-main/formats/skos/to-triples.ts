@@ -89,39 +89,46 @@ function statements(subject: string, type: string, said: Said): Triple[] {
   ]
 }
 
+/** Concepts whose statements are made together: others get their turn between parts. */
+const PART = 200
+
 /**
  * Vocabularies as statements of SKOS (W3C Recommendation, 18 August 2009), in one order whatever that of their concepts:
- * schemes by name, each followed by its concepts by id.
+ * schemes by name, each followed by its concepts by id. They come in parts; no subject lies in two of them.
  *
  * @param all every concept that may be named, for the IRIs of parents in other vocabularies
  */
-export function skosTriples(
+export function* skosParts(
   schemes: readonly LeavingScheme[],
   concepts: readonly Concept[],
   all: readonly Concept[] = concepts,
-): Triple[] {
+): Generator<Triple[]> {
   const iris = new Map(all.map(({ id, details }) => [id, details?.iri ?? `${CONCEPT_IRI}${id}`]))
   const iriOf = (id: string): string => iris.get(id) ?? `${CONCEPT_IRI}${id}`
   const bySchemes = Map.groupBy(concepts, ({ scheme }) => scheme)
-  return schemes
-    .toSorted((a, b) => byText(a.scheme, b.scheme))
-    .flatMap(({ scheme, iri: given, title }) => {
-      const schemeIri = given ?? `${SCHEME_IRI}${scheme}`
-      const members = (bySchemes.get(scheme) ?? []).toSorted((a, b) => byText(a.id, b.id))
-      const tops = members.filter(({ broader, details }) => broader === null && !details?.broader.length)
-      const about: Said = [
-        ...texts(TITLE, title),
-        ...one(skos('notation'), scheme),
-        ...tops.map(({ id }) => [skos('hasTopConcept'), iri(iriOf(id))] as const),
-      ]
-      return [
-        ...statements(schemeIri, skos('ConceptScheme'), about),
-        ...members.flatMap((concept) =>
+  for (const { scheme, iri: given, title } of schemes.toSorted((a, b) => byText(a.scheme, b.scheme))) {
+    const schemeIri = given ?? `${SCHEME_IRI}${scheme}`
+    const members = (bySchemes.get(scheme) ?? []).toSorted((a, b) => byText(a.id, b.id))
+    const tops = members.filter(({ broader, details }) => broader === null && !details?.broader.length)
+    yield statements(schemeIri, skos('ConceptScheme'), [
+      ...texts(TITLE, title),
+      ...one(skos('notation'), scheme),
+      ...tops.map(({ id }) => [skos('hasTopConcept'), iri(iriOf(id))] as const),
+    ])
+    for (let start = 0; start < members.length; start += PART) {
+      yield members
+        .slice(start, start + PART)
+        .flatMap((concept) =>
           statements(iriOf(concept.id), skos('Concept'), [
             ...described(concept),
             ...placed(concept, schemeIri, iriOf),
           ]),
-        ),
-      ]
-    })
+        )
+    }
+  }
+}
+
+/** {@link skosParts} in one list. */
+export function skosTriples(...given: Parameters<typeof skosParts>): Triple[] {
+  return [...skosParts(...given)].flat()
 }

@@ -1,5 +1,9 @@
 import { BOOLEAN, PREFIXES, type Term, type Triple, TYPE } from './graph.ts'
 
+const { cartable, dc, dct, owl, skos } = PREFIXES
+/** Those that our statements are shortened with; the head of every file. */
+const WRITTEN = { cartable, dc, dct, owl, skos }
+
 const NAMED: Readonly<Record<string, string>> = {
   '\t': '\\t',
   '\b': '\\b',
@@ -24,7 +28,7 @@ function quoted(text: string): string {
 
 /** A name with a prefix where that needs no escapes, else the whole IRI. */
 function named(iri: string): string {
-  for (const [prefix, start] of Object.entries(PREFIXES)) {
+  for (const [prefix, start] of Object.entries(WRITTEN)) {
     const local = iri.startsWith(start) ? iri.slice(start.length) : ''
     if (/^[A-Za-z_][\w-]*$/.test(local)) return `${prefix}:${local}`
   }
@@ -47,12 +51,19 @@ function block(subject: string, triples: readonly Triple[]): string {
   return `${named(subject)} ${lines.join(' ;\n  ')} .\n`
 }
 
-/** Statements as RDF 1.1 Turtle, in their order; those of a subject follow each other. */
+/** What a file of Turtle begins with. */
+export const TURTLE_HEAD = Object.entries(WRITTEN)
+  .map(([prefix, start]) => `@prefix ${prefix}: <${start}> .\n`)
+  .join('')
+
+/** Statements as RDF 1.1 Turtle below {@link TURTLE_HEAD}, in their order; those of a subject follow each other. */
+export function turtlePart(triples: readonly Triple[]): string {
+  return [...Map.groupBy(triples, ({ subject }) => subject)]
+    .map(([subject, said]) => `\n${block(subject, said)}`)
+    .join('')
+}
+
+/** Statements as a whole file of Turtle. */
 export function turtleOf(triples: readonly Triple[]): string {
-  const subjects = [...Map.groupBy(triples, ({ subject }) => subject)]
-  const text = subjects.map(([subject, said]) => block(subject, said))
-  const used = Object.entries(PREFIXES).filter(([prefix]) =>
-    text.some((each) => new RegExp(`(?:^|[\\s^])${prefix}:\\w`, 'm').test(each)),
-  )
-  return [used.map(([prefix, start]) => `@prefix ${prefix}: <${start}> .\n`).join(''), ...text].join('\n')
+  return `${TURTLE_HEAD}${turtlePart(triples)}`
 }

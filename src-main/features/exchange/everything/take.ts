@@ -4,7 +4,7 @@ import type { Concept } from '../../../contract/vocabulary.ts'
 import { findAnnotation, saveAnnotations } from '../../annotations/index.ts'
 import { findByHash } from '../../attachments/index.ts'
 import { findBrief, restoreFromRecord } from '../../briefs/index.ts'
-import { insertConcepts } from '../../vocabulary/index.ts'
+import { conceptIds, insertConcepts } from '../../vocabulary/index.ts'
 import type { Reading } from '../read.ts'
 import type { Part, Tally } from '../taking.ts'
 import { type KindName, SCHEMAS } from './kinds.ts'
@@ -32,7 +32,7 @@ function* valuesOf<T>(
 export async function takeConcepts(context: Context, reading: Reading, part: Part): Promise<void> {
   const concepts: Concept[] = []
   for (const { value } of valuesOf(reading, 'concept', SCHEMAS.concept, () => undefined)) concepts.push(value)
-  const known = new Set((await context.db.selectFrom('concepts').select('id').execute()).map(({ id }) => id))
+  const known = await conceptIds(context.db)
   const missing = concepts.filter(({ id, scheme }) => !known.has(id) && id.startsWith(`${scheme}:`))
   if (missing.length === 0) return
   await part((edit) => insertConcepts(edit.trx, missing, edit.at))

@@ -5,7 +5,13 @@ import type { KnownConcepts, VocabularyReport } from '../../../contract/exchange
 import type { Concept } from '../../../contract/vocabulary.ts'
 import { type Command, runCommand, undo } from '../../history/index.ts'
 import { indexPublication } from '../../search/index.ts'
-import { findConcept, insertSchemes, putConcept, type StoredConcept } from '../../vocabulary/index.ts'
+import {
+  conceptIds,
+  findConcept,
+  insertSchemes,
+  putConcept,
+  type StoredConcept,
+} from '../../vocabulary/index.ts'
 import { MOST_PROBLEMS } from '../preview.ts'
 import { reconciled } from './compare.ts'
 import { publicationsWith } from './entity.ts'
@@ -19,17 +25,27 @@ export interface TakeVocabularyRequest {
   readonly schemes: Readonly<Record<string, string | null>>
 }
 
-/** Concepts in one transaction: some 20 ms, so that others are never kept waiting. */
-const AT_ONCE = 100
+/** Time in milliseconds that one transaction of a part aims at: others wait no longer. */
+const PART_MS = 20
+const FIRST_PART = 8
+const LARGEST_PART = 100
 
 interface Counts {
   added: number
   changed: number
 }
 
+/** What is known while concepts come in. */
+interface Entering {
+  readonly known: KnownConcepts
+  /** Ids of the concepts that are kept, those in the trash too. */
+  readonly stored: ReadonlySet<string>
+  readonly counts: Counts
+}
+
 /** Enters a concept; one that lies in the trash comes back as the file has it. */
-async function enter(edit: Command, { concept, own }: Identified, known: KnownConcepts, counts: Counts) {
-  const before = await findConcept(edit.trx, concept.id)
+async function enter(edit: Command, { concept, own }: Identified, { known, stored, counts }: Entering) {
+  const before = stored.has(concept.id) ? await findConcept(edit.trx, concept.id) : null
   const isNew = before === null || before.trashedAt !== null
   if (!isNew) {
     const { modifiedAt: _m, trashedAt: _t, ...here } = before
@@ -75,7 +91,7 @@ function factsOf(reading: VocabularyReading, { names }: Understood) {
  * Takes the concepts of a file that was read, as one command in short parts: undoing it puts everything back, and concepts
  * that came in go to the trash.
  *
- * @throws CartableError CANCELLED: DISK_FULL and the like; what came in by then is taken back
+ * @throws CartableError CANCELLED, DISK_FULL and the like; what came in by then is taken back
  */
 export async function takeVocabulary(
   context: Context,
@@ -89,14 +105,21 @@ export async function takeVocabulary(
   const counts: Counts = { added: 0, changed: 0 }
   const part = (work: (edit: Command) => Promise<void>) =>
     runCommand(context, 'import-vocabulary', work, command)
+  const stored = await conceptIds(context.db)
+  const entering = { known: request.known, stored, counts }
   await part((edit) => insertSchemes(edit.trx, factsOf(reading, understood)))
   try {
-    for (let start = 0; start < concepts.length; start += AT_ONCE) {
+    let size = FIRST_PART
+    for (let start = 0; start < concepts.length;) {
       if (signal?.aborted) throw new CartableError('CANCELLED')
+      const began = performance.now()
+      const own = concepts.slice(start, start + size)
       await part(async (edit) => {
-        for (const each of concepts.slice(start, start + AT_ONCE))
-          await enter(edit, each, request.known, counts)
+        for (const each of own) await enter(edit, each, entering)
       })
+      start += own.length
+      const elapsed = Math.max(1, performance.now() - began)
+      size = Math.max(1, Math.min(LARGEST_PART, Math.round((own.length * PART_MS) / elapsed)))
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
   } catch (error) {
