@@ -26,7 +26,12 @@ Routes de Gao;mai 2019;à relire
 Routes d’Agadez;2020;
 `
 const WORDS = {
-  fr: { start: 'Importer 2', undo: 'Annuler l’importation', french: 'Titre (français)', out: 'Ne pas reprendre' },
+  fr: {
+    start: 'Importer 2',
+    undo: 'Annuler l’importation',
+    french: 'Titre (français)',
+    out: 'Ne pas reprendre',
+  },
   en: { start: 'Import 2', undo: 'Undo the import', french: 'Title (French)', out: 'Leave out' },
 } as const
 
@@ -37,6 +42,7 @@ async function choose({ page, folders }: App, name: string, text: string): Promi
   await writeFile(path, text)
   await page.getByTestId('record-picker').setInputFiles(path)
 }
+const DIALOG = '[role=dialog]'
 const dialogOf = (page: Page) => page.getByRole('dialog')
 const pane = (page: Page, name: RegExp) => dialogOf(page).getByRole('radio', { name }).click()
 
@@ -46,55 +52,56 @@ for (const locale of LOCALES) {
   test.describe(locale, () => {
     test.use({ locale, colorScheme: 'light' })
 
-    test('a bibliography with a broken entry is looked at, taken and taken back', async ({ app }) => {
+    test('a bibliography with a broken entry and a table are looked at, taken and taken back', async ({
+      app,
+    }) => {
       const { page } = app
       await expect(page.getByTestId('publication-row').first()).toBeVisible()
-      await choose(app, 'rabat.bib', BIB)
       const dialog = dialogOf(page)
       const rows = dialog.getByTestId('record-rows').getByRole('checkbox')
-      await expect(rows).toHaveCount(3)
-      await expect(rows.nth(0)).toContainText(/already here|déjà/i)
-      await look(page, `import-records-${language}`)
-
-      await pane(page, /probl/)
-      const problems = dialog.getByTestId('record-problems').getByRole('listitem')
-      await expect(problems.filter({ hasText: 'perdu2020' })).toContainText(/1[2-4]/)
-      await expect(problems.filter({ hasText: 'kone2021' })).toContainText('32 mai 2021')
-      await look(page, `import-records-problems-${language}`)
-
-      await dialog.getByRole('button', { name: words.start }).click()
       const report = dialog.getByTestId('records-report')
-      await expect(report).toContainText(/2 publications/)
-      await look(page, `import-records-report-${language}`)
-      await dialog.getByRole('button', { name: words.undo }).click()
-      await expect(report).not.toContainText(/2 publications/)
-      await page.keyboard.press('Escape')
-      await expect(
-        page.getByTestId('publication-row').filter({ hasText: 'Les puits du désert' }),
-      ).toHaveCount(0)
-    })
+      const see = (name: string) => look(page, `import-records-${name}${language}`, DIALOG)
 
-    test('columns of a table go where a person sends them', async ({ app }) => {
-      const { page } = app
-      await expect(page.getByTestId('publication-row').first()).toBeVisible()
-      await choose(app, 'liste.csv', TABLE)
-      const dialog = dialogOf(page)
-      const goesTo = (column: string) => dialog.getByRole('combobox', { name: new RegExp(column) })
-      await expect(goesTo('Ouvrage')).toBeVisible()
-      await goesTo('Ouvrage').selectOption({ label: words.french })
-      await goesTo('Paru').selectOption('issued')
-      await goesTo('Remarque').selectOption({ label: words.out })
-      await look(page, `import-records-columns-${language}`)
-      expect(await overflowAtDouble(page)).toBeLessThanOrEqual(0)
-      await pane(page, /2 publications/)
-      const rows = dialog.getByTestId('record-rows').getByRole('checkbox')
-      await expect(rows.first()).toContainText('Routes de Gao')
-      await expect(rows.first()).toContainText(/mai 2019|May 2019/)
-      // One stays out, by keyboard alone.
-      await rows.nth(1).focus()
-      await page.keyboard.press('Space')
-      await dialog.getByRole('button', { name: /^(Import|Importer)/ }).click()
-      await expect(dialog.getByTestId('records-report')).toContainText(/1 publication/)
+      await test.step('what the bibliography holds', async () => {
+        await choose(app, 'rabat.bib', BIB)
+        await expect(rows).toHaveCount(3)
+        await expect(rows.nth(0)).toContainText(/already here|déjà/i)
+        await expect(rows.nth(0)).not.toBeChecked()
+        await see('')
+        await pane(page, /probl/)
+        const problems = dialog.getByTestId('record-problems').getByRole('listitem')
+        await expect(problems.filter({ hasText: 'perdu2020' })).toContainText(/12/)
+        await expect(problems.filter({ hasText: 'kone2021' })).toContainText('32 mai 2021')
+      })
+
+      await test.step('taken, reported, taken back', async () => {
+        await dialog.getByRole('button', { name: words.start }).click()
+        await expect(report).toContainText(/2 publications/)
+        await see('report-')
+        await dialog.getByRole('button', { name: words.undo }).click()
+        await expect(report).not.toContainText(/2 publications/)
+        await page.keyboard.press('Escape')
+        const taken = page.getByTestId('publication-row').filter({ hasText: 'Les puits du désert' })
+        await expect(taken).toHaveCount(0)
+      })
+
+      await test.step('columns of a table go where a person sends them', async () => {
+        await choose(app, 'liste.csv', TABLE)
+        const goesTo = (column: string) => dialog.getByRole('combobox', { name: new RegExp(column) })
+        await goesTo('Ouvrage').selectOption({ label: words.french })
+        await goesTo('Paru').selectOption('issued')
+        await goesTo('Remarque').selectOption({ label: words.out })
+        await see('columns-')
+        expect(await overflowAtDouble(page)).toBeLessThanOrEqual(0)
+        await pane(page, /2 publications/)
+        await expect(rows.first()).toContainText('Routes de Gao')
+        await expect(rows.first()).toContainText(/mai 2019|May 2019/)
+        // One stays out, by keyboard alone.
+        await rows.nth(1).focus()
+        await page.keyboard.press('Space')
+        await dialog.getByRole('button', { name: /^Import(?:er)?/ }).click()
+        await expect(report).toContainText(/1 publication/)
+      })
     })
   })
 }
