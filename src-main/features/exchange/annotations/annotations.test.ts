@@ -194,6 +194,22 @@ describe('annotations of others', () => {
     expect(await marks()).toMatchObject([{ author: 'ali', quote: 'refugees', comment: 'why?', pageIndex: 0 }])
   })
 
+  it('do no harm by what they call their file', async () => {
+    const { take, marks } = await desk()
+    const names = [
+      '__proto__',
+      'constructor',
+      'urn:sha256:' + '0'.repeat(64),
+      "x' or 1=1 --",
+      '../../../etc/passwd',
+    ]
+    const report = await take(
+      names.map((source, at) => quoted(`urn:x:${at}`, 'refugees', { target: source })),
+    )
+    expect(report).toMatchObject({ added: 0, failed: names.length })
+    expect(await marks()).toEqual([])
+  })
+
   it('are refused where there are none', async () => {
     const { read } = await desk()
     for (const text of ['{', '[]', '{"a":1}', 'no JSON'])

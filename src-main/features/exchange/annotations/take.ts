@@ -61,7 +61,8 @@ async function filesOf(
   const files: OnFile[] = []
   for (const found of await sourcesOf(context, reading, null)) {
     const { source, marks, file } = found
-    const chosen = request.attachments[source]
+    // A hostile source may be called as something that every object has.
+    const chosen = Object.hasOwn(request.attachments, source) ? request.attachments[source] : undefined
     if (chosen === null) tally.skipped += marks.length
     const attachment =
       chosen === undefined ? file?.attachment : chosen && (await requireAttachment(context.db, chosen))
