@@ -30,6 +30,8 @@ export const FormattedCitation = z.object({
   note: z.object({ text: z.string(), html: z.string() }),
   /** As in a bibliography. */
   full: z.object({ text: z.string(), html: z.string() }),
+  /** Why the style asked for could not be used, in the words of the engine; the citation is then by the usual one. */
+  problem: z.string().nullable(),
 })
 export type FormattedCitation = z.infer<typeof FormattedCitation>
 

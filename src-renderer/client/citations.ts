@@ -46,12 +46,15 @@ export const useCitations = defineStore('citations', () => {
     try {
       const { citationStyle: style } = settings.values
       const input = { works: works.slice(0, MOST), style, language: settings.language }
-      const lines = (await api.citations.format(input)).map(form)
+      const citations = await api.citations.format(input)
+      const lines = citations.map(form)
       await toClipboard({
         text: lines.map(({ text }) => text).join('\n'),
         html: lines.map(({ html }) => `<p>${html}</p>`).join(''),
       })
-      toasts.add({ kind: 'done', key: 'citations.copied', values: { n: lines.length } })
+      const isOther = citations.some(({ problem }) => problem !== null)
+      const key = isOther ? 'citations.copiedOther' : 'citations.copied'
+      toasts.add({ kind: 'done', key, values: { n: lines.length } })
     } catch (error) {
       // The clipboard refuses without a reason of ours.
       const problem = error instanceof DOMException ? null : problemOf(error)

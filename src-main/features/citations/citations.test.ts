@@ -56,6 +56,18 @@ describe('citations', () => {
     expect(list.at(-2)?.problem).not.toBeNull()
   })
 
+  it('say when their style could not be used', async () => {
+    const { client, id, styles } = await report()
+    await mkdir(styles, { recursive: true })
+    await writeFile(join(styles, 'house.csl'), '<style class="note" version="1.0"><nonsense/></style>')
+    const works = [{ publicationId: id }]
+    const [usual] = await client.citations.format({ works, language: 'fr' })
+    const [house] = await client.citations.format({ works, style: 'house', language: 'fr' })
+    expect(usual?.problem).toBeNull()
+    expect(house?.problem).not.toBeNull()
+    expect(house?.full).toEqual(usual?.full)
+  })
+
   it('hold nothing that HTML would read', () => {
     const nodes = [{ t: 'link', url: 'https://x.org/?a="b"', body: [{ t: 'text', s: '<b>' }] }] as const
     expect(inlinesAsHtml(nodes)).toBe('<a href="https://x.org/?a=&quot;b&quot;">&lt;b&gt;</a>')

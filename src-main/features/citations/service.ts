@@ -78,10 +78,11 @@ export async function formatWorks(
     style: await styleOf(context, style),
     language,
   }
-  const { notes, bibliography } = await context.pool.run('formatCitations', request, { signal })
+  const { notes, bibliography, problem } = await context.pool.run('formatCitations', request, { signal })
   const entries = new Map(bibliography.map(({ key, body }) => [key, body]))
   return cites.map(({ key }, index) => ({
     note: both(notes[index] ?? []),
     full: both(entries.get(key) ?? []),
+    problem,
   }))
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { testFolder } from '../../testing/library.ts'
@@ -104,6 +104,11 @@ describe('cartable cite', () => {
     })
     const style = await run('cite', id, '--style', 'harvard')
     expect(style).toMatchObject({ status: 2, stderr: expect.stringContaining('iso-690') as unknown })
+    await mkdir(join(folder, 'library', 'styles'), { recursive: true })
+    await writeFile(join(folder, 'library', 'styles', 'odd.csl'), '<style version="1.0"><nonsense/></style>')
+    const odd = await run('cite', id, '--style', 'odd', '--text')
+    expect(odd).toMatchObject({ status: 1, stderr: expect.stringContaining('could not be used') as unknown })
+    expect(odd.stdout).toContain('Mixed Migration Centre. 2019.')
     expect((await run('cite', '01900000-0000-7000-8000-000000000000')).status).toBe(1)
   })
 })

@@ -40,7 +40,10 @@ async function cite(session: Session, ids: readonly string[], options: Options):
       citations: citations.map((each, at) => ({ publicationId: ids[at] ?? '', ...each })),
     })
   else for (const each of citations) output.line(each[which][format])
-  return EXIT.done
+  const problem = citations.find((each) => each.problem !== null)?.problem
+  if (!problem) return EXIT.done
+  output.note(words.say('cli.styleFailed', { style, problem }))
+  return EXIT.failed
 }
 
 /** `cartable cite PUBLICATION…` */
