@@ -11,6 +11,13 @@ export const TOOLS = [
   ['area', 'a'],
 ] as const satisfies readonly (readonly [Tool, string])[]
 
+/** Kinds of mark on words other than a highlight, with their keys. */
+export const KINDS = [
+  ['underline', 'u'],
+  ['strikeout', 's'],
+  ['squiggly', 'w'],
+] as const
+
 /** What the actions of the reader act on. */
 interface Parts {
   readonly hasSelection: () => boolean
@@ -20,6 +27,7 @@ interface Parts {
   /** What the colour of a key means. */
   readonly nameOf: (key: number) => string
   readonly mark: (key: number) => void
+  readonly markAs: (kind: (typeof KINDS)[number][0]) => void
   readonly comment: () => void
   /** Whether the chosen mark may be changed. */
   readonly isOwn: () => boolean
@@ -52,6 +60,14 @@ export function markingActions(parts: Parts): Action[] {
     when: parts.hasSelection,
     run: () => parts.mark(key),
   }))
+  const kinds = KINDS.map(([kind, key]): Action => ({
+    id: `mark-${kind}`,
+    label: `marking.as.${kind}`,
+    group: 'publication',
+    keys: [key],
+    when: parts.hasSelection,
+    run: () => parts.markAs(kind),
+  }))
   const tools = TOOLS.map(([tool, key]): Action => ({
     id: `tool-${tool}`,
     label: `marking.tools.${tool}`,
@@ -64,6 +80,7 @@ export function markingActions(parts: Parts): Action[] {
   const writable = (): boolean => parts.hasSelection() || parts.isOwn() || parts.isMaking()
   return [
     ...colours,
+    ...kinds,
     ...tools,
     {
       id: 'mark-comment',
