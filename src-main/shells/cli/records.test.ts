@@ -59,7 +59,7 @@ describe('cartable import-records', () => {
     expect((await run('list')).answer).toMatchObject({ total: 0 })
   })
 
-  it('takes columns where they are told to go, and refuses what is no column and no field', async () => {
+  it('takes columns where they are told to go, and refuses what is no column', async () => {
     const { folder, run } = await setting()
     const table = join(folder, 'liste.csv')
     await writeFile(table, 'Ouvrage;Paru;Pages\nRoutes du désert;mai 2019;24\n')
@@ -72,17 +72,26 @@ describe('cartable import-records', () => {
       issued: '2019-05',
       notes: [],
     })
-    const field = await run('import-records', table, '--map', 'Ouvrage=titel')
-    expect(field).toMatchObject({ status: 2, stderr: expect.stringContaining('title.short') as unknown })
     const column = await run('import-records', table, '--map', 'Titre=title')
     expect(column).toMatchObject({ status: 2, stderr: expect.stringContaining('Ouvrage, Paru') as unknown })
-    expect((await run('import-records', table, '--duplicates', 'merge')).status).toBe(2)
     const missing = await run('import-records', join(folder, 'no.bib'))
     expect(missing).toMatchObject({ status: 1, answer: { error: { code: 'FILE_NOT_FOUND' } } })
   })
 
   it('reads a column whose name has an equals sign', () => {
     expect(parseMapping(['a=b=title:fr', 'c='])).toEqual({ 'a=b': 'title:fr', c: null })
+  })
+
+  it('refuses a field that there is not, with those that there are', () => {
+    const allowed = expect.stringContaining('title.short') as unknown
+    const refusal = expect.objectContaining({
+      code: 'INVALID_VALUE',
+      data: expect.objectContaining({ allowed }) as unknown,
+    }) as unknown
+    expect(() => parseMapping(['Ouvrage=titel'])).toThrow(refusal)
+    expect(() => parseMapping(['Ouvrage'])).toThrow(
+      expect.objectContaining({ code: 'INVALID_VALUE' }) as Error,
+    )
   })
 })
 
