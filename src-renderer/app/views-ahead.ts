@@ -1,30 +1,45 @@
 import type { Component } from 'vue'
+import { openAhead } from '../client/file-ahead.ts'
 import { warmPdfWorker } from '../client/pdf-workers.ts'
+import { fileOf } from './address.ts'
 
-/** After this long the list stands and nothing else is being read; no person has chosen a file by then. */
+/** After this long the first view stands and nothing else is being read; no person has chosen another by then. */
 const AFTER_START_MS = 1000
 
-/** Loads the view of a search; a part of its own too. */
-export const loadSearch = (): Promise<{ default: Component }> => import('../features/search/SearchView.vue')
+type View = Promise<{ default: Component }>
 
-/** Loads the view of a file; it is a part of its own, which the list does not need. */
-export const loadReader = (): Promise<{ default: Component }> => import('../reader/beside/ReaderTab.vue')
+/** Loads the catalogue; a part of its own, which a file that is read does not need. */
+export const loadDesk = (): View => import('./DeskView.vue')
+
+/** Loads the view of a search; a part of its own too. */
+export const loadSearch = (): View => import('../features/search/SearchView.vue')
+
+/** Loads the view of a file. */
+export const loadReader = (): View => import('../reader/beside/ReaderTab.vue')
 
 /** Loads the view of a brief. */
-export const loadBrief = (): Promise<{ default: Component }> => import('../features/briefs/BriefTab.vue')
+export const loadBrief = (): View => import('../features/briefs/BriefTab.vue')
 
-function ahead(): void {
-  warmPdfWorker()
-  // What fails here is told where the view is asked for.
-  loadReader().catch(() => undefined)
-  loadSearch().catch(() => undefined)
+function later(...loads: readonly (() => View)[]): void {
+  setTimeout(() => {
+    warmPdfWorker()
+    // What fails here is told where the view is asked for.
+    for (const load of loads) load().catch(() => undefined)
+  }, AFTER_START_MS)
 }
 
 /**
- * Reads the scripts of reader and search, and starts the worker of the reader, before they are asked for: at once where
- * the address already names a file, otherwise when the list had its time.
+ * Reads scripts before they are asked for: those of the view that the address names now, with its file, and the others
+ * when that view had its time.
  */
 export function readyViews(): void {
-  if (location.hash.startsWith('#/read/')) ahead()
-  else setTimeout(ahead, AFTER_START_MS)
+  const file = fileOf(location.hash)
+  if (file === null) {
+    loadDesk().catch(() => undefined)
+    later(loadReader, loadSearch)
+  } else {
+    openAhead(file.id, file.page)
+    loadReader().catch(() => undefined)
+    later(loadSearch, loadDesk)
+  }
 }

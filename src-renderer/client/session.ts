@@ -13,8 +13,12 @@ export const useSession = defineStore('session', () => {
 
   useStream({
     open: async (signal) => {
-      host.value = await api.host.capabilities(undefined, { signal })
-      return api.session.watch(undefined, { signal })
+      const [capabilities, stream] = await Promise.all([
+        api.host.capabilities(undefined, { signal }),
+        api.session.watch(undefined, { signal }),
+      ])
+      host.value = capabilities
+      return stream
     },
     onValue: (value) => {
       status.value = value

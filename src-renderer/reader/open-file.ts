@@ -4,6 +4,7 @@ import type { Attachment, PublicationDetail } from '../../src-main/contract/publ
 import type { ReaderPanel } from '../../src-main/contract/reading.ts'
 import { api } from '../client/api.ts'
 import { useFetched } from '../client/fetched.ts'
+import type { FileAhead } from '../client/file-ahead.ts'
 import { useLive } from '../client/live.ts'
 import { usePasswords } from '../client/passwords.ts'
 import { useSession } from '../client/session.ts'
@@ -100,8 +101,8 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
   const panels = shallowRef<readonly ReaderPanel[]>(['marks'])
   const leaving = shallowRef<LeavingLink | null>(null)
 
-  async function start(id: string): Promise<Start | null> {
-    const place = await api.reading.place({ attachmentId: id })
+  async function start(id: string, known?: FileAhead['place']): Promise<Start | null> {
+    const place = await (known ?? api.reading.place({ attachmentId: id }))
     if (place && id === attachmentId()) {
       night.value = place.night
       panels.value = place.panels

@@ -36,7 +36,8 @@ async function open(id: string, password: string | undefined): Promise<Opened> {
   const known = opened.get(id)
   if (known) return known
   let locked = false
-  const task = openPdf(fileUrl(id), (answer, wrong) => {
+  const task = openPdf(fileUrl(id))
+  task.onPassword((answer, wrong) => {
     locked = wrong || password === undefined
     if (locked || password === undefined) void task.destroy()
     else answer(password)

@@ -27,7 +27,8 @@ async function fileOf(id: string): Promise<PDFDocumentProxy> {
   opened?.close()
   const { openPdf } = await import('../../client/pdfjs.ts')
   // A file with a password is opened in the reader, not here.
-  const task = openPdf(fileUrl(id), () => void task.destroy())
+  const task = openPdf(fileUrl(id))
+  task.onPassword(() => void task.destroy())
   opened = { id, file: task.promise, close: () => void task.destroy() }
   task.promise.catch(() => {
     if (opened?.id === id) opened = null

@@ -1,4 +1,5 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import type { FileAhead } from '../../client/file-ahead.ts'
 import { fileUrl } from '../../client/files.ts'
 import { openPdf, type PDFDocumentProxy, type PdfTask } from './pdfjs.ts'
 import { makeWatchdog, runWatchdog } from './watchdog.ts'
@@ -22,8 +23,13 @@ export interface Opening {
   readonly password: Ref<string>
   /** Tries the password that was typed. */
   answer(): void
-  /** Opens the file of an attachment in place of the one before. @returns null when it failed or another came after */
-  open(attachmentId: string): Promise<PDFDocumentProxy | null>
+  /**
+   * Opens the file of an attachment in place of the one before.
+   *
+   * @param ahead the same file, when it is being opened already
+   * @returns null when it failed or another came after
+   */
+  open(attachmentId: string, ahead?: FileAhead['task']): Promise<PDFDocumentProxy | null>
   /** A page was drawn: the worker lives. */
   alive(): void
   /** Ends the worker, as one that keeps the file busy without end. */
@@ -87,7 +93,10 @@ export function makeOpening(): Opening {
       waits: () => askPassword.value || globalThis.document.hidden,
       onSilent: giveUp,
     })
-    alive = dog.alive
+    alive = () => {
+      dog.alive()
+      task.drawn()
+    }
     task.onProgress = dog.alive
     return runWatchdog(dog)
   }
@@ -98,9 +107,17 @@ export function makeOpening(): Opening {
     askPassword,
     password,
     answer: () => submit(password.value),
-    async open(id) {
+    async open(id, ahead) {
       close()
-      const task = openPdf(fileUrl(id), (answer, wrong) => {
+      let ended = false
+      stop = () => {
+        ended = true
+        ahead?.then((task) => task.destroy()).catch(() => undefined)
+      }
+      const begun = await ahead?.catch(() => null)
+      if (ended) return null
+      const task = begun ?? openPdf(fileUrl(id))
+      task.onPassword((answer, wrong) => {
         submit = answer
         askPassword.value = true
         failure.value = wrong ? 'wrongPassword' : 'needsPassword'
@@ -111,13 +128,10 @@ export function makeOpening(): Opening {
         rest()
         void task.destroy()
       }
-      const crashed = new Promise<never>((_, reject) => {
-        task.onWorkerError = () => reject(new Error('worker'))
-      })
       try {
-        const opened = await Promise.race([task.promise, crashed])
+        const opened = await Promise.race([task.promise, task.crashed])
         // A file that opens without a first page would stay an empty window; the viewer asks for the same page.
-        await Promise.race([firstPageOf(opened), crashed])
+        await Promise.race([firstPageOf(opened), task.crashed])
         failure.value = null
         askPassword.value = false
         document.value = opened

@@ -1,5 +1,7 @@
+import { until } from '@vueuse/core'
 import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
+import { takeAhead, type FileAhead } from '../../client/file-ahead.ts'
 import { usePasswords } from '../../client/passwords.ts'
 import type { Destination } from './destination.ts'
 import { watchDrawing } from './watch-drawing.ts'
@@ -27,8 +29,12 @@ export interface PdfOptions {
   readonly onExternalLink: (link: LeavingLink) => void
   /** A link inside the file leads nowhere. */
   readonly onNowhere: () => void
-  /** Where the file was left and how it was shown, null for its beginning; asked while the file is opened. */
-  readonly start: (attachmentId: string) => Promise<Start | null>
+  /**
+   * Where the file was left and how it was shown, null for its beginning; asked while the file is opened.
+   *
+   * @param known what was asked before the view stood
+   */
+  readonly start: (attachmentId: string, known?: FileAhead['place']) => Promise<Start | null>
 }
 
 /** Where a file is opened, and how it is shown. */
@@ -118,15 +124,15 @@ export function usePdf(options: PdfOptions): PdfSession {
     watchDrawing(next, opening.giveUp)
     next.show(document)
   }
-  async function open(
-    container: HTMLDivElement,
-    id: string,
-    start: Promise<Start | null> = options.start(id),
-  ): Promise<void> {
+  /** Opens the file at once and shows it when there is a place for it: the worker reads while the view is being made. */
+  async function open(id: string, again?: Start): Promise<void> {
     close()
-    const [document, from] = await Promise.all([opening.open(id), start.catch(() => null)])
-    if (!document || document !== opening.document.value) return
-    show(container, document, from)
+    const ahead = takeAhead(id)
+    const start = again ? Promise.resolve(again) : options.start(id, ahead?.place)
+    const [document, from] = await Promise.all([opening.open(id, ahead?.task), start.catch(() => null)])
+    if (!document) return
+    const container = await until(options.container).not.toBeNull()
+    if (container && document === opening.document.value) show(container, document, from)
   }
   // Ended by the watchdog, or its worker died: what is on the screen can no longer be scrolled or drawn.
   watch(opening.failure, (failure) => {
@@ -137,13 +143,7 @@ export function usePdf(options: PdfOptions): PdfSession {
     viewer.value = null
   })
 
-  watch(
-    [options.container, options.attachmentId] as const,
-    ([container, id]) => {
-      if (container) void open(container, id)
-    },
-    { immediate: true, flush: 'post' },
-  )
+  watch(options.attachmentId, (id) => void open(id), { immediate: true })
   onScopeDispose(close)
 
   return {
@@ -178,10 +178,7 @@ export function usePdf(options: PdfOptions): PdfSession {
     back: () => travel('back'),
     forward: () => travel('forward'),
     reopen() {
-      const from = startOf() ?? last
-      const { value: container } = options.container
-      const id = options.attachmentId()
-      if (container) void open(container, id, from ? Promise.resolve(from) : options.start(id))
+      void open(options.attachmentId(), startOf() ?? last ?? undefined)
     },
   }
 }
