@@ -31,6 +31,7 @@ test.describe('import', () => {
       await (await chooser).setFiles([path])
       await expect(page.getByRole('dialog')).toContainText(expected, { timeout: 30_000 })
       await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
     }
   })
 })

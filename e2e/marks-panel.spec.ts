@@ -59,6 +59,8 @@ test.describe('the panel of marks', () => {
     await expect(cards(page).first().locator('em')).toHaveText('rapprocher')
 
     await page.keyboard.press('t')
+    // Nobody types faster than the focus moves; a test does.
+    await expect(page.getByRole('combobox', { name: 'A tag, in any language' })).toBeFocused()
     await page.keyboard.type('trafic ill')
     await expect(page.getByRole('option').first()).toBeVisible()
     await page.keyboard.press('ArrowDown')
@@ -66,7 +68,6 @@ test.describe('the panel of marks', () => {
     await expect(cards(page).first()).toContainText('Migrant smuggling')
     await page.keyboard.press('Escape')
 
-    // Nobody types faster than the focus moves; a test does.
     const items = page.getByRole('listitem').filter({ has: cards(page) })
     await expect(items.first()).toBeFocused()
     await page.keyboard.press('ArrowDown')

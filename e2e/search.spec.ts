@@ -11,7 +11,6 @@ test.describe('search', () => {
     await expect(hits.filter({ hasText: 'Smugglers' }).first()).toBeVisible()
     await expect(hits.filter({ hasText: 'passeurs' }).first()).toBeVisible()
     await hits.filter({ hasText: 'En' }).filter({ hasText: 'p.' }).first().click()
-    await page.keyboard.press('Enter')
     await expect(
       page.getByTestId('pages').locator('.textLayer span[role=presentation]').first(),
     ).toBeVisible()

@@ -66,6 +66,7 @@ export const test = base.extend<AppOptions & { folders: Folders; app: App }>({
     if (shell === 'electron') {
       const electron = await openElectron(folders)
       const seen = watch(electron.page, (url) => LOCAL.has(url.protocol))
+      await electron.page.locator('.window, .frame').first().waitFor()
       await use({ page: electron.page, folders, url: '', core: null, consoleErrors: seen.errors })
       await electron.app.close()
       expect(seen).toEqual({ errors: [], foreign: [] })
@@ -75,6 +76,8 @@ export const test = base.extend<AppOptions & { folders: Folders; app: App }>({
     const { origin } = new URL(core.url)
     const seen = watch(page, (url) => LOCAL.has(url.protocol) || url.origin === origin)
     await page.goto(core.url)
+    // Whoever uses the window waits until it is there; keys before that go nowhere.
+    await page.locator('.window, .frame').first().waitFor()
     await use({ page, folders, url: core.url, core, consoleErrors: seen.errors })
     await page.close()
     await core.stop()
