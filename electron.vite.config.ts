@@ -7,12 +7,12 @@ const here = import.meta.dirname
 
 /**
  * What several parts of the interface share comes in few files: forty small ones cost a tenth of the time to a first page.
- * The first of them is all that the page waits for before it starts the worker of the reader.
+ * The first of them is all that the page waits for before it opens the file that is to be read.
  */
 const PARTS = [
   {
     name: 'first',
-    test: /client[\\/]pdf-workers\.ts|app[\\/]address\.ts|vite[\\/]preload-helper/,
+    test: /client[\\/](?:pdf-workers|file-ahead|file-bytes|files)\.ts|app[\\/]address\.ts|vite[\\/]preload-helper/,
     priority: 3,
   },
   { name: 'pdf', test: /pdfjs-dist[\\/]build|client[\\/]pdfjs\.ts/, priority: 2 },

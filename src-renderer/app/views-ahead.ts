@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
-import { openAhead } from '../client/file-ahead.ts'
+import { api } from '../client/api.ts'
+import { readAhead } from '../client/file-ahead.ts'
 import { warmPdfWorker } from '../client/pdf-workers.ts'
 import { fileOf } from './address.ts'
 
@@ -38,7 +39,7 @@ export function readyViews(): void {
     loadDesk().catch(() => undefined)
     later(loadReader, loadSearch)
   } else {
-    openAhead(file.id, file.page)
+    readAhead(file.page, api.reading.place({ attachmentId: file.id }))
     loadReader().catch(() => undefined)
     later(loadSearch, loadDesk)
   }

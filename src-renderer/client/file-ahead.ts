@@ -1,5 +1,5 @@
 import type { ReadingPlace } from '../../src-main/contract/reading.ts'
-import { api } from './api.ts'
+import { fetchFirst } from './file-bytes.ts'
 import { fileUrl } from './files.ts'
 import type { PdfTask } from './pdfjs.ts'
 
@@ -11,17 +11,7 @@ export interface FileAhead {
 }
 
 let ahead: (FileAhead & { readonly id: string }) | null = null
-
-async function start(id: string, page: number | null, place: FileAhead['place']): Promise<PdfTask> {
-  const { openPdf } = await import('./pdfjs.ts')
-  const task = openPdf(fileUrl(id))
-  // Read on a way of its own: what fails here fails again, and is told, where the file is shown.
-  void place
-    .catch(() => null)
-    .then((left) => task.readAhead(page ?? left?.page ?? 1))
-    .catch(() => undefined)
-  return task
-}
+let placed: (place: Promise<ReadingPlace | null>) => void = () => undefined
 
 /** Ends a file that nobody took. */
 function drop(): void {
@@ -29,19 +19,38 @@ function drop(): void {
   ahead = null
 }
 
+async function start(id: string): Promise<PdfTask> {
+  const first = fetchFirst(fileUrl(id))
+  // Told where the file is opened.
+  first.catch(() => undefined)
+  const { openPdf } = await import('./pdfjs.ts')
+  return openPdf(fileUrl(id), first)
+}
+
 /**
- * Opens a file while the window is still being made: its worker, its first bytes and what its first page (1-based; null
- * for where it was left) is drawn from are then there when the view that shows it is.
+ * Opens a file while the scripts of the window are still being read: its worker and its first bytes are then there when
+ * the view that shows it is. Uses nothing of the window.
  */
-export function openAhead(id: string, page: number | null): void {
+export function openAhead(id: string): void {
   drop()
-  const place = api.reading.place({ attachmentId: id })
-  ahead = { id, place, task: start(id, page, place) }
+  const place = new Promise<ReadingPlace | null>((resolve) => (placed = resolve))
+  ahead = { id, place, task: start(id) }
   const own = ahead
   Promise.all([place, own.task.then((task) => task.promise)]).catch(() => {
     // Not a PDF, or the library is not open: whoever shows it tries for itself.
     if (ahead === own) drop()
   })
+}
+
+/** Reads what the first page is drawn from: the page that is asked for (1-based), else that where the file was left. */
+export function readAhead(page: number | null, place: Promise<ReadingPlace | null>): void {
+  placed(place)
+  const task = ahead?.task
+  // Read on a way of its own: what fails here fails again, and is told, where the file is shown.
+  void place
+    .catch(() => null)
+    .then(async (left) => (await task)?.readAhead(page ?? left?.page ?? 1))
+    .catch(() => undefined)
 }
 
 /** Hands over the file that was opened ahead, once; null when it was another one, or none. */

@@ -1,4 +1,5 @@
 import * as pdfjs from 'pdfjs-dist'
+import { fetchFirst, fetchRange, type FirstBytes } from './file-bytes.ts'
 import { takePdfWorker } from './pdf-workers.ts'
 
 /** Where the build put the data of pdf.js: character maps, fonts, decoders. Nothing is fetched from elsewhere. */
@@ -7,8 +8,9 @@ const DATA = new URL('pdfjs/', document.baseURI).href
 export const PDF_IMAGES = `${DATA}images/`
 
 /**
- * Bytes asked for at once. The server is on this computer, so what counts is the number of requests: a file of 59 MB, whose
- * pages are spread over all of it, takes a quarter less processor time to its first page than by 256 kB and the whole stream.
+ * Bytes asked for at once after the beginning. The server is on this computer, so what counts is the number of requests: a
+ * file of 59 MB, whose pages are spread over all of it, takes a quarter less processor time to its first page than by 256 kB
+ * and the whole stream.
  */
 const CHUNK_BYTES = 1024 * 1024
 
@@ -58,43 +60,79 @@ function holdDrawing(page: pdfjs.PDFPageProxy): pdfjs.RenderTask {
   return task
 }
 
-/** Opens a PDF by its address. Nothing in it is executed, and nothing that it names is fetched. */
-export function openPdf(url: string): PdfTask {
+/** Carries the bytes of a file to pdf.js: the beginning, which is here, and what it asks for further. */
+class FileRange extends pdfjs.PDFDataRangeTransport {
+  readonly #read: (begin: number, end: number) => Promise<Uint8Array>
+
+  constructor({ bytes, length }: FirstBytes, read: (begin: number, end: number) => Promise<Uint8Array>) {
+    super(length, bytes)
+    this.#read = read
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    // A file that is gone meanwhile leaves its pages undrawn; whoever watches over the drawing tells of it.
+    this.#read(begin, end).then(
+      (bytes) => this.onDataRange(begin, bytes),
+      () => undefined,
+    )
+  }
+}
+
+/**
+ * Opens a PDF by its address. Nothing in it is executed, and nothing that it names is fetched. Its bytes are read as they
+ * are asked for: the whole of a long report would lie in the worker, and be carried there first.
+ *
+ * @param first its beginning, when that is being read already
+ */
+export function openPdf(url: string, first?: Promise<FirstBytes>): PdfTask {
   // Without a worker of ours pdf.js falls back to the thread of the window, where a hostile file would stop everything.
   const port = takePdfWorker()
   const worker = pdfjs.PDFWorker.create({ port })
-  const task = pdfjs.getDocument({
-    url,
-    worker,
-    rangeChunkSize: CHUNK_BYTES,
-    disableAutoFetch: true,
-    // Only what is looked at: the whole of a long report would lie in the worker, and be carried there first.
-    disableStream: true,
-    ...SETTINGS,
-  })
+  const ended = new AbortController()
   const asked = Promise.withResolvers<OnPassword>()
-  task.onPassword = (answer: (password: string) => void, reason: number): void =>
-    void asked.promise.then((ask) => ask(answer, reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD))
   const crashed = Promise.withResolvers<never>()
   crashed.promise.catch(() => undefined)
   port.addEventListener('error', () => crashed.reject(new Error('worker')))
+  let task: pdfjs.PDFDocumentLoadingTask | null = null
   let held: pdfjs.RenderTask | null = null
+
+  /** A file that is here whole is handed over; of a longer one pdf.js asks for the pieces that it needs. */
+  function sourceOf(beginning: FirstBytes): Parameters<typeof pdfjs.getDocument>[0] {
+    const { bytes, length } = beginning
+    if (bytes.length === length) return { data: bytes }
+    const range = new FileRange(beginning, async (from, to) => {
+      const piece = await fetchRange(url, from, to, ended.signal)
+      own.onProgress()
+      return piece
+    })
+    return { range, rangeChunkSize: CHUNK_BYTES, disableAutoFetch: true }
+  }
+  async function begin(): Promise<pdfjs.PDFDocumentProxy> {
+    const beginning = await (first ?? fetchFirst(url, ended.signal))
+    ended.signal.throwIfAborted()
+    task = pdfjs.getDocument({ ...sourceOf(beginning), worker, ...SETTINGS })
+    task.onPassword = (answer: (password: string) => void, reason: number): void =>
+      void asked.promise.then((ask) => ask(answer, reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD))
+    task.onProgress = (): void => own.onProgress()
+    return task.promise
+  }
   const own: PdfTask = {
-    promise: task.promise,
+    promise: begin(),
     crashed: crashed.promise,
     get destroyed() {
-      return task.destroyed
+      return ended.signal.aborted
     },
     async destroy() {
+      ended.abort()
       const pause = new Promise((resolve) => setTimeout(resolve, GRACE_MS))
-      await Promise.race([task.destroy().catch(() => undefined), pause])
+      await Promise.race([task?.destroy().catch(() => undefined), pause])
       worker.destroy()
       port.terminate()
     },
     onProgress: () => undefined,
     onPassword: asked.resolve,
     async readAhead(number) {
-      const page = await (await task.promise).getPage(number)
+      const page = await (await own.promise).getPage(number)
       held ??= holdDrawing(page)
     },
     drawn() {
@@ -102,7 +140,6 @@ export function openPdf(url: string): PdfTask {
       held = null
     },
   }
-  task.onProgress = (): void => own.onProgress()
   return own
 }
 

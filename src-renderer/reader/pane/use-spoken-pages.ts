@@ -1,4 +1,4 @@
-import { watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
 import { useWords } from '../../client/words.ts'
 import type { OpenFile } from '../open-file.ts'
 import { nameLinks } from './link-words.ts'
@@ -12,20 +12,38 @@ function whenIdle(act: () => void): void {
   else setTimeout(act, 30)
 }
 
-/** Each page is a region with its label. */
+/** Pages that are named at once: between two parts the browser draws. */
+const NAMED_AT_ONCE = 25
+
+/**
+ * Each page is a region with its label. Named when the browser has time, some at once: a long report has hundreds, and the
+ * first page would wait for the last.
+ */
 function useRegions({ pdf }: Pick<OpenFile, 'pdf'>): void {
   const { t, language } = useWords()
-  function name(): void {
-    for (let index = 0; index < pdf.pages.value; index += 1) {
-      const div = pdf.viewer.value?.page(index)?.div
-      if (!div) continue
-      // The viewer of pdf.js would name it in English.
-      div.removeAttribute('data-l10n-id')
-      div.setAttribute('role', 'region')
-      div.setAttribute('aria-label', t('reader.pageNamed', { label: pdf.labelOf(index) }))
-    }
+  let turn = 0
+
+  function name(index: number): void {
+    const div = pdf.viewer.value?.page(index)?.div
+    if (!div) return
+    // The viewer of pdf.js would name it in English.
+    div.removeAttribute('data-l10n-id')
+    div.setAttribute('role', 'region')
+    div.setAttribute('aria-label', t('reader.pageNamed', { label: pdf.labelOf(index) }))
   }
-  watch([pdf.ready, pdf.labels, language], () => pdf.ready.value && name(), { flush: 'sync' })
+  function nameFrom(start: number, own: number): void {
+    whenIdle(() => {
+      if (own !== turn) return
+      const end = Math.min(start + NAMED_AT_ONCE, pdf.pages.value)
+      for (let index = start; index < end; index += 1) name(index)
+      if (end < pdf.pages.value) nameFrom(end, own)
+    })
+  }
+  watch([pdf.ready, pdf.labels, language], () => {
+    turn += 1
+    if (pdf.ready.value) nameFrom(0, turn)
+  })
+  onScopeDispose(() => (turn += 1))
 }
 
 /**
