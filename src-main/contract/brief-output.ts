@@ -110,6 +110,7 @@ export const BriefWarning = z.object({
     'other-language',
     'template-failed',
     'style-failed',
+    'font-missing',
     'glyph-missing',
   ]),
   detail: z.string(),

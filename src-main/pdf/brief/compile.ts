@@ -14,8 +14,8 @@ const Diagnostic = z.object({
   range: z.object({ start: Position }).nullable(),
   severity: z.number(),
 })
-/** Severities of tinymist's findings: 1 is an error, 4 a step on the way to it. */
-const ERROR = 1
+/** Severities of tinymist's findings: 1 is an error, 2 a warning, 4 a step on the way to one. */
+const [ERROR, WARNING] = [1, 2]
 
 /** A picture of nothing: what it stands for is laid under it. */
 const NOTHING = Buffer.from(
@@ -33,11 +33,13 @@ export interface SetPages {
   readonly pageOf: Readonly<Record<string, number>>
   /** 0-based pages of the sheets of the annex, in their order. */
   readonly sheets: readonly number[]
+  /** Fonts that a template names and that are not there, each with its place. */
+  readonly missingFonts: readonly string[]
 }
 
-function lineOf(raw: unknown): string | null {
+function lineOf(raw: unknown, severity = ERROR): string | null {
   const parsed = Diagnostic.safeParse(raw)
-  if (!parsed.success || parsed.data.severity !== ERROR) return null
+  if (!parsed.success || parsed.data.severity !== severity) return null
   const { message, path, range } = parsed.data
   const file = path.startsWith(`${ROOT}/`) ? path.slice(ROOT.length + 1) : path
   const place = range === null ? file : `${file}:${range.start.line + 1}:${range.start.character + 1}`
@@ -45,17 +47,21 @@ function lineOf(raw: unknown): string | null {
 }
 
 function problemFrom(raw: readonly unknown[]): TemplateProblem {
-  const lines = raw.map(lineOf).filter((line) => line !== null)
+  const lines = raw.map((each) => lineOf(each)).filter((line) => line !== null)
   return new TemplateProblem(lines.slice(0, 3).join('\n').slice(0, 1000) || 'no output')
 }
 
-/** What an exporter throws: a list of findings in the words of Rust. */
-function exportProblem(error: unknown): TemplateProblem {
+/**
+ * What an exporter throws: a list of findings in the words of Rust, without places. What was noticed while setting has
+ * places, and often is the cause: a font that is not there leaves letters without glyphs.
+ */
+function exportProblem(error: unknown, noticed: readonly string[]): TemplateProblem {
   const text = String(error)
   const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message = '']) =>
     message.replaceAll(/\\(.)/g, '$1'),
   )
-  return new TemplateProblem((messages.slice(0, 3).join('\n') || text).slice(0, 1000))
+  const lines = [...noticed.slice(0, 3), messages.slice(0, 3).join('\n') || text]
+  return new TemplateProblem(lines.join('\n').slice(0, 1000))
 }
 
 // Asked after the text, where every place is known. Templates cannot forget it, since it is not theirs.
@@ -87,11 +93,16 @@ function setDocument(compiler: NodeCompiler): SetPages {
   const pageOf: Record<string, number> = {}
   for (const { id, page } of placesOf(compiler, result, 'cartable-items')) pageOf[String(id)] ??= page
   const sheets = placesOf(compiler, result, 'cartable-sheets').map(({ page }) => page - 1)
+  const taken = outcome.takeWarnings()
+  const noticed = (taken === null ? [] : compiler.fetchDiagnostics(taken)).flatMap(
+    (each) => lineOf(each, WARNING) ?? [],
+  )
+  const missingFonts = [...new Set(noticed.filter((line) => line.includes('unknown font family')))]
   try {
     const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: 0 })
-    return { bytes, pages: result.numOfPages, pageOf, sheets }
+    return { bytes, pages: result.numOfPages, pageOf, sheets, missingFonts }
   } catch (error) {
-    throw exportProblem(error)
+    throw exportProblem(error, noticed)
   }
 }
 

@@ -47,7 +47,10 @@ async function setWith(
   pictures: readonly BriefPicture[],
 ): Promise<{ readonly set: SetPages; readonly warnings: BriefWarning[] }> {
   try {
-    return { set: setPages(await readTemplate(template), document, pictures), warnings: [] }
+    const set = setPages(await readTemplate(template), document, pictures)
+    const [first] = set.missingFonts
+    const detail = set.missingFonts.slice(0, 3).join('\n')
+    return { set, warnings: first === undefined ? [] : [{ itemId: null, code: 'font-missing', detail }] }
   } catch (error) {
     const ours = template.folder === null && template.id === DEFAULT_TEMPLATE
     if (!(error instanceof TemplateProblem) || ours) throw error

@@ -106,6 +106,21 @@ describe('drawWanted', () => {
 })
 
 describe('areaPicture', () => {
+  it('draws a page that is too large for print as fine as it may be, says how fine, and draws the rest', async () => {
+    const document = await PDFDocument.create()
+    document.addPage([14_000, 14_000])
+    const poster = path.join(folder, 'poster.pdf')
+    await writeFile(poster, await document.save())
+    const usual = await quarters(0)
+    const { pictures, warnings } = await draw([
+      { path: poster, password: null, pageIndex: 0, rect: null },
+      { path: usual, password: null, pageIndex: 0, rect: null },
+    ])
+    expect(pictures.map(({ name }) => name)).toEqual(['0', '1'])
+    expect((pictures[0]?.width ?? 0) * (pictures[0]?.height ?? 0)).toBeLessThanOrEqual(MAX_PIXELS)
+    expect(warnings).toEqual([{ itemId: 'item-0', code: 'image-too-large', detail: '15 dpi' }])
+  })
+
   it('keeps to the number of pixels that a poster may take', () => {
     const poster = areaPicture({ cropBox: [0, 0, 7200, 7200], rotation: 0, userUnit: 1 }, null)
     const { width = 0, height = 0 } = poster?.part ?? {}

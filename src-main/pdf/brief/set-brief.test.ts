@@ -236,8 +236,22 @@ describe('own templates', () => {
     expect((await textOf(written.bytes))[0]).toContain('Own head')
   })
 
+  it('whose font is missing say which one and where', async () => {
+    const source =
+      '#import "/cartable.typ": *\n#show: setup\n#set text(font: ("Nowhere", "Source Serif 4", "Tajawal"))\n#items()\n#bibliography()\n#annex()'
+    const written = await setBrief(await own(source), context)
+    expect(written.warnings).toEqual([
+      { itemId: null, code: 'font-missing', detail: 'template.typ:3:17: unknown font family: nowhere' },
+    ])
+    expect((await textOf(written.bytes)).join(' ')).toContain('recouvre des métiers')
+  })
+
   it.each([
     ['#import "/cartable.typ": *\n\n#nothing()', 'template.typ:3:2: unknown variable: nothing'],
+    [
+      '#import "/cartable.typ": *\n#show: setup\n#set text(font: ("Nowhere", "Noto Sans"))\nكلمات',
+      'template.typ:3:17: unknown font family: nowhere',
+    ],
     ['#read("/etc/passwd")', 'file not found'],
     ['#read("../../etc/passwd")', 'access denied'],
     ['= A\n#import "@preview/cetz:0.3.0": *', 'template.typ:2:2: package @preview/cetz:0.3.0'],
