@@ -115,6 +115,7 @@ export const test = base.extend<{ reading: Reading }>({
     })
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(core.url)
+    await page.locator('.window').waitFor()
     await use({
       report: idOf('report.pdf'),
       locked: idOf('locked.pdf'),

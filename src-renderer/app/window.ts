@@ -18,8 +18,5 @@ export async function openWindow(pinia: Pinia): Promise<void> {
   const app = createApp(AppWindow).use(pinia).use(i18n).use(router)
   // A view that cannot be loaded is told by the window.
   await router.isReady().catch(() => undefined)
-  // The router listens from here on: an address that changed meanwhile, as by a link into the app, would be lost.
-  const address = location.hash.slice(1)
-  if (address !== '' && address !== router.currentRoute.value.fullPath) await router.replace(address)
   app.mount('#app')
 }

@@ -46,3 +46,16 @@ it('tries the password that opened the file first', async () => {
   expect(await passwords.using(FILE, work)).toBe('done')
   expect(work).toHaveBeenCalledTimes(1)
 })
+
+it('makes what needs a file wait until the library is let into it, or not', async () => {
+  const passwords = usePasswords()
+  const steps: string[] = []
+  const opened = Promise.withResolvers<void>()
+  passwords.opening(FILE.id, opened.promise)
+  const waiting = passwords.settled(FILE.id).then(() => steps.push('marked'))
+  await passwords.settled('another').then(() => steps.push('another'))
+  expect(steps).toEqual(['another'])
+  opened.reject(refused())
+  await waiting
+  expect(steps).toEqual(['another', 'marked'])
+})

@@ -13,6 +13,7 @@ export interface AskedFile {
 export const usePasswords = defineStore('passwords', () => {
   const asked = shallowRef<AskedFile | null>(null)
   const known = new Map<string, string>()
+  const underway = new Map<string, Promise<void>>()
   const turn = shallowRef(0)
   let answer: (password: string | null) => void = () => undefined
 
@@ -55,6 +56,16 @@ export const usePasswords = defineStore('passwords', () => {
     }
   }
 
+  /** Says that the library is being let into a file; see `settled`. */
+  function opening(id: string, work: Promise<unknown>): void {
+    const done = work.then(
+      () => undefined,
+      () => undefined,
+    )
+    underway.set(id, done)
+    void done.then(() => underway.get(id) === done && underway.delete(id))
+  }
+
   function note(id: string, password: string): void {
     known.set(id, password)
     turn.value += 1
@@ -69,6 +80,9 @@ export const usePasswords = defineStore('passwords', () => {
     reply: (password: string | null): void => answer(password),
     /** Notes a password that opened a file, or is about to be tried. */
     note,
+    opening,
+    /** When the library is no longer being let into a file: what needs it, like a mark, would be refused before. */
+    settled: (id: string): Promise<void> => underway.get(id) ?? Promise.resolve(),
     /** Drops one that turned out not to be the password. */
     forget: (id: string): void => void known.delete(id),
     of: (id: string): string | undefined => known.get(id),

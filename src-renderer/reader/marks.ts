@@ -59,6 +59,8 @@ export function useMarks(attachmentId: () => string): Marks {
       return null
     }
   }
+  const toldWhenOpen = <T>(work: () => Promise<T>): Promise<T | null> =>
+    told(() => passwords.settled(attachmentId()).then(work))
 
   return {
     // Those without a place in this edition are listed apart, see `editions/LostMarks.vue`.
@@ -66,15 +68,16 @@ export function useMarks(attachmentId: () => string): Marks {
     lost: computed(() => (value.value ?? []).filter(({ anchoring }) => anchoring === 'lost')),
     problem: computed(() => problem.value),
     create: async (selected, kind, key) => {
-      const made = await told(() =>
+      const [id, anchors] = [attachmentId(), selected.anchors()]
+      const made = await toldWhenOpen(() =>
         Promise.all(
-          selected.anchors().map((anchor) =>
+          anchors.map((anchor) =>
             api.annotations.create({
               ...anchor,
-              attachmentId: attachmentId(),
+              attachmentId: id,
               kind,
               colour: markColour(kind, key),
-              password: passwords.of(attachmentId()),
+              password: passwords.of(id),
             }),
           ),
         ),
@@ -82,10 +85,8 @@ export function useMarks(attachmentId: () => string): Marks {
       return (made ?? []).map((mark) => mark.id)
     },
     draw: async (mark) => {
-      const words = { quads: [], quote: null, prefix: null, suffix: null }
-      const made = await told(() =>
-        api.annotations.create({ ...words, ...mark, attachmentId: attachmentId() }),
-      )
+      const place = { quads: [], quote: null, prefix: null, suffix: null, attachmentId: attachmentId() }
+      const made = await toldWhenOpen(() => api.annotations.create({ ...place, ...mark }))
       return made?.id ?? null
     },
     move: async (id, place) => (await told(() => api.annotations.update({ id, place }))) !== null,

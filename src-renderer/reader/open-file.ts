@@ -80,7 +80,7 @@ function useUnlocking(attachment: Readonly<Ref<Attachment | undefined>>, pdf: Pd
     const password = file && passwords.of(file.id)
     if (!ready || file?.state !== 'needs-password' || password === undefined) return
     // What fails here is told of where the library is needed.
-    api.imports.unlock({ attachmentId: file.id, password }).catch(() => undefined)
+    passwords.opening(file.id, api.imports.unlock({ attachmentId: file.id, password }))
   })
 }
 
