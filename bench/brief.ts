@@ -20,9 +20,13 @@ const place = await mkdtemp(join(tmpdir(), 'cartable-brief-'))
 
 const mb = (bytes: number): string => (bytes / MEGABYTE).toFixed(0)
 
-/** Runs the steps in a process of their own, whose memory holds nothing of the making of the library. */
-async function measure(folder: string, briefId: string): Promise<Step[]> {
-  const child = fork(join(import.meta.dirname, 'brief', 'measure.ts'), [folder, briefId, place])
+/**
+ * Runs the steps in a process of their own, whose memory holds nothing of the making of the library.
+ *
+ * @param only `window`: what the window does, a preview and then an export
+ */
+async function measure(folder: string, briefId: string, only = ''): Promise<Step[]> {
+  const child = fork(join(import.meta.dirname, 'brief', 'measure.ts'), [folder, briefId, place, only])
   const watched = watchTree(child.pid ?? 0)
   const steps: Step[] = []
   console.log(
@@ -79,7 +83,9 @@ try {
   const own = given === undefined ? await makeReports(join(place, 'reports')) : await pdfsIn(given)
   const files = own.length >= 12 ? own : await variants(own, join(place, 'files'), Math.ceil(12 / own.length))
   const { folder, briefId } = await makeBriefLibrary(place, files)
-  const fine = await judge(await measure(folder, briefId))
+  const alone = await measure(folder, briefId)
+  const inWindow = await measure(folder, briefId, 'window')
+  const fine = await judge([...alone, ...inWindow])
   process.exitCode = fine ? 0 : 1
 } finally {
   await rm(place, { recursive: true, force: true })
