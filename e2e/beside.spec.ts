@@ -1,4 +1,4 @@
-import { openBoth, placeOf, readBeside, sideOf } from './support/beside.ts'
+import { openBoth, placeOf, readBeside, restOf, sideOf } from './support/beside.ts'
 import { expect, test } from './support/app.ts'
 import { violationsOf } from './support/looks.ts'
 
@@ -30,12 +30,14 @@ test.describe('two language versions', () => {
     const apart = async (): Promise<number> =>
       Math.abs((await placeOf(page, 'left')) - (await placeOf(page, 'right')))
     await expect.poll(apart).toBeLessThan(0.05)
+    const low = await restOf(page, 'right')
     await sideOf(page, 'right').hover()
     await page.mouse.wheel(0, -600)
+    await expect.poll(() => placeOf(page, 'right')).toBeLessThan(low - 0.1)
     await expect.poll(apart).toBeLessThan(0.05)
 
     await sideOf(page, 'left').focus()
-    const right = await placeOf(page, 'right')
+    const right = await restOf(page, 'right')
     for (let times = 0; times < 6; times++) await page.keyboard.press('Alt+ArrowDown')
     await expect.poll(apart).toBeGreaterThan(0.1)
     expect(await placeOf(page, 'right')).toBeCloseTo(right, 2)
@@ -46,7 +48,7 @@ test.describe('two language versions', () => {
 
     await page.getByRole('button', { name: 'Scroll together' }).click()
     await expect(page.getByTestId('status-note')).toHaveText('Each side scrolls by itself')
-    const still = await placeOf(page, 'left')
+    const still = await restOf(page, 'left')
     await sideOf(page, 'right').hover()
     await page.mouse.wheel(0, -700)
     await expect.poll(() => placeOf(page, 'right')).toBeLessThan(right)

@@ -38,3 +38,16 @@ export async function placeOf(page: Page, name: 'left' | 'right'): Promise<numbe
     return box ? index + (line - box.top) / box.height : -1
   })
 }
+
+/** The place of a side when it no longer moves: a turn of the wheel takes its time, and begins late on a busy machine. */
+export async function restOf(page: Page, name: 'left' | 'right'): Promise<number> {
+  let last = NaN
+  await expect
+    .poll(async () => {
+      const [before, now] = [last, await placeOf(page, name)]
+      last = now
+      return now === before
+    })
+    .toBe(true)
+  return last
+}
