@@ -126,6 +126,8 @@ export const test = base.extend<{ reading: Reading }>({
       foreign,
       errors,
       open: async (id, query = '') => {
+        // An address that changes before there is a window is lost with the first view that the router shows.
+        await page.locator('.window').waitFor()
         await page.evaluate((address) => (location.hash = address), `#/read/${id}${query}`)
         await expect(pagesOf(page)).toBeVisible()
       },
