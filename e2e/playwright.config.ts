@@ -26,7 +26,7 @@ const electron = electronBinary()
 const projects: Project<Options, PlaywrightWorkerOptions>[] = [
   { name: 'browser', use: { shell: 'web', launchOptions: options } },
 ]
-if (electron !== null) projects.push({ name: 'electron', use: { shell: 'electron' } })
+if (electron !== null) projects.push({ name: 'electron', use: { shell: 'electron' }, grepInvert: /@browser/ })
 if (process.env['TEST_WORKER_INDEX'] === undefined) {
   const second =
     electron === null ? 'Electron is not installed here: its specs did not run' : `Electron: ${electron}`

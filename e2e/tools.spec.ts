@@ -225,13 +225,12 @@ test('letters that are typed take no tool', async ({ app }) => {
   await expect(page.getByTestId('tool-layer')).toHaveCount(0)
 })
 
-test.describe('a screen that is touched', () => {
+// Pens and fingers are sent through the protocol of a browser.
+test.describe('a screen that is touched', { tag: '@browser' }, () => {
   test.use({ hasTouch: true })
   test('is drawn on with a finger, and with a pen as hard as it is pressed while the palm rests', async ({
     app,
-    shell,
   }) => {
-    test.skip(shell !== 'web', 'pens and fingers are sent through the protocol of a browser')
     const { page } = app
     await openReader(page, 'Players of many parts')
     const session = await page.context().newCDPSession(page)
