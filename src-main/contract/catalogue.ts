@@ -27,6 +27,14 @@ export type ScopeCounts = z.infer<typeof ScopeCounts>
 /** Numbers beside the filters. */
 export const catalogueContract = {
   facets: oc
-    .input(z.object({ filter: ListFilter.default({}), facets: z.array(FacetName).optional() }))
+    .input(
+      z.object({
+        filter: ListFilter.default({}),
+        /** All where none are named. */
+        facets: z.array(FacetName).optional(),
+        /** Also those of every vocabulary that tags something and has no facet of a name of its own. */
+        schemes: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ total: z.int(), facets: z.array(Facet), scopes: ScopeCounts })),
 }

@@ -1,4 +1,4 @@
-import type { FacetName, FacetSelection } from '../../src-main/contract/facets.ts'
+import { type FacetName, type FacetSelection, isSchemeFacet } from '../../src-main/contract/facets.ts'
 
 /** A chip of the sentence that says what is shown; the words before it are the locale's, by facet. */
 export interface Chip {
@@ -9,20 +9,9 @@ export interface Chip {
 }
 
 /** Reads as a sentence in both languages: notes, from whom, in which language, on what, about where, of when. */
-const ORDER: readonly FacetName[] = [
-  'type',
-  'series',
-  'publisher',
-  'source',
-  'language',
-  'domain',
-  'theme',
-  'region',
-  'country',
-  'year',
-  'read',
-  'guess',
-]
+const FIRST: readonly FacetName[] = ['type', 'series', 'publisher', 'source', 'language', 'domain', 'theme']
+/** Behind what it is about in other vocabularies. */
+const LAST: readonly FacetName[] = ['region', 'country', 'year', 'read', 'guess']
 const MOST_SAID = 3
 
 /** Runs of years as one: 2018, 2019, 2020 → `2018–2020`. Newest first. */
@@ -38,7 +27,8 @@ export function yearRuns(years: readonly string[]): string[] {
 
 /** Chips for a choice, in the order of the sentence. */
 export function chipsOf(chosen: FacetSelection, label: (facet: FacetName, value: string) => string): Chip[] {
-  return ORDER.flatMap((facet) => {
+  const schemes = (Object.keys(chosen) as FacetName[]).filter((facet) => isSchemeFacet(facet)).sort()
+  return [...FIRST, ...schemes, ...LAST].flatMap((facet) => {
     const values = chosen[facet] ?? []
     if (values.length === 0) return []
     const labels = facet === 'year' ? yearRuns(values) : values.map((value) => label(facet, value))

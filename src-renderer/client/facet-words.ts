@@ -1,4 +1,4 @@
-import type { FacetName } from '../../src-main/contract/facets.ts'
+import { type FacetName, isSchemeFacet, schemeOfFacet } from '../../src-main/contract/facets.ts'
 import { useVocabulary } from './vocabulary.ts'
 import { useWords } from './words.ts'
 
@@ -8,6 +8,8 @@ const NUMBERED = /^\D*(\d+)$/
 /** How facets and their values are called in the language of the interface. */
 export interface FacetWords {
   readonly heading: (facet: FacetName) => string
+  /** What stands before a chosen value in a sentence: `in`, `about`. */
+  readonly before: (facet: FacetName) => string
   readonly label: (facet: FacetName, value: string) => string
   /** As {@link label}, with an abbreviation for a long name of an organisation: for narrow places. */
   readonly short: (facet: FacetName, value: string) => string
@@ -18,7 +20,7 @@ const LONG_NAME = 24
 
 /** Names of facets and of their values. */
 export function useFacetWords(): FacetWords {
-  const { t, languageName, language } = useWords()
+  const { t, has, languageName, language } = useWords()
   const vocabulary = useVocabulary()
 
   /** Areas of an action plan are known by their numbers, which the vocabulary keeps as other labels. */
@@ -31,6 +33,7 @@ export function useFacetWords(): FacetWords {
 
   function label(facet: FacetName, value: string): string {
     if (value.startsWith('name:')) return value.slice('name:'.length)
+    if (isSchemeFacet(facet)) return vocabulary.label(value)
     switch (facet) {
       case 'language':
         return value === 'und' ? t('facets.unknownLanguage') : languageName(value)
@@ -60,5 +63,13 @@ export function useFacetWords(): FacetWords {
     return vocabulary.shortLabel(value)
   }
 
-  return { short, heading: (facet) => t(`facets.heading.${facet}`), label }
+  function heading(facet: FacetName): string {
+    if (!isSchemeFacet(facet)) return t(`facets.heading.${facet}`)
+    const scheme = schemeOfFacet(facet)
+    return has(`facets.schemes.${scheme}`) ? t(`facets.schemes.${scheme}`) : vocabulary.schemeName(scheme)
+  }
+  const before = (facet: FacetName): string =>
+    t(isSchemeFacet(facet) ? 'facets.beforeTag' : `facets.before.${facet}`)
+
+  return { short, heading, before, label }
 }

@@ -16,6 +16,8 @@ const CONCEPTS = [
   'theme:smuggling',
   'theme:data',
   'rabat-domain:cadiz-area-1',
+  'route:agadez-libya',
+  'route:central-mediterranean',
 ]
 const DATES = ['2019', '2019-05', '2019-33', '2020-05-24', '2020/2021', '../2018', null]
 const PUBLISHERS = [
@@ -40,13 +42,24 @@ const fields = fc.record({
   state: fc.constantFrom('inbox' as const, 'catalogued' as const),
 })
 
-const NAMES = ['publisher', 'type', 'year', 'region', 'country', 'domain', 'theme', 'read'] as const
+const NAMES = [
+  'publisher',
+  'type',
+  'year',
+  'region',
+  'country',
+  'domain',
+  'theme',
+  'read',
+  'scheme:route',
+] as const
 const filters = fc.record({
   state: fc.option(fc.constantFrom('inbox' as const, 'catalogued' as const), { nil: undefined }),
   trashed: fc.option(fc.boolean(), { nil: undefined }),
   facets: fc.record(
     {
       type: fc.subarray(TYPES.filter((type) => type !== null)),
+      'scheme:route': fc.subarray(['route:trans-saharan', 'route:nothing']),
       theme: fc.subarray(['theme:smuggling', 'theme:data']),
       region: fc.subarray(['region:mmc-west-africa', 'region:mmc-europe']),
       publisher: fc.subarray(['organisation:mmc', 'name:Éditions du Puits']),

@@ -1,5 +1,11 @@
 import { edtfYear } from '../../contract/edtf.ts'
-import { FacetName } from '../../contract/facets.ts'
+import {
+  type FacetName,
+  facetOfTags,
+  FixedFacet,
+  isSchemeFacet,
+  type SchemeFacet,
+} from '../../contract/facets.ts'
 import { foldLabel } from '../vocabulary/index.ts'
 import { Codes, ListColumn } from './columns.ts'
 import { hostOf } from './host.ts'
@@ -11,15 +17,12 @@ export interface FacetColumn {
   readonly rows: ListColumn
 }
 
-const TAGS = ['region', 'country', 'domain', 'theme'] as const
-type Tag = (typeof TAGS)[number]
+/** Stands for a facet that nothing has. */
+const NOTHING: FacetColumn = { codes: new Codes(), rows: new ListColumn() }
 
-/** Facets of concepts that are tags, by the scheme of the concept. */
-const FACET_OF_SCHEME: Readonly<Record<string, Tag>> = {
-  region: 'region',
-  country: 'country',
-  'rabat-domain': 'domain',
-  theme: 'theme',
+/** The facet of tags of one vocabulary, and what was gathered for the row that is being read. */
+interface TagColumn extends FacetColumn {
+  readonly gathered: number[]
 }
 
 const schemeOf = (id: string): string => id.slice(0, id.indexOf(':'))
@@ -56,27 +59,40 @@ class Walk {
  * What a value adds to a row is worked out once for each value.
  */
 export class FacetColumns {
-  readonly columns: Readonly<Record<FacetName, FacetColumn>>
+  readonly #columns = new Map<FacetName, FacetColumn>()
   readonly #broader: ReadonlyMap<string, string>
-  readonly #known: Readonly<Record<FacetName, Map<string, readonly number[]>>>
-  readonly #tags = new Map<string, Readonly<Record<Tag, readonly number[]>>>()
+  readonly #known: Readonly<Record<FixedFacet, Map<string, readonly number[]>>>
+  readonly #fixed: Readonly<Record<FixedFacet, FacetColumn>>
+  /** By vocabulary; made when a row first has one of its concepts. */
+  readonly #tagColumns = new Map<string, TagColumn>()
+  readonly #tags = new Map<string, readonly { column: TagColumn; code: number }[]>()
 
   /** @param broader the broader concept of each concept that has one */
   constructor(broader: ReadonlyMap<string, string>) {
     this.#broader = broader
-    const column = (name: FacetName): FacetColumn => ({
+    const each = <T>(make: (name: FixedFacet) => T) =>
+      Object.fromEntries(FixedFacet.options.map((name) => [name, make(name)])) as Record<FixedFacet, T>
+    this.#fixed = each((name) => ({
       codes: new Codes(name === 'publisher' || name === 'series' ? nameKey : undefined),
       rows: new ListColumn(),
-    })
-    const each = <T>(make: (name: FacetName) => T) =>
-      Object.fromEntries(FacetName.options.map((name) => [name, make(name)])) as Record<FacetName, T>
-    this.columns = each(column)
+    }))
     this.#known = each(() => new Map<string, readonly number[]>())
+    for (const name of FixedFacet.options) this.#columns.set(name, this.#fixed[name])
+  }
+
+  /** Values of a facet; none of a vocabulary that tags nothing. */
+  of(name: FacetName): FacetColumn {
+    return this.#columns.get(name) ?? NOTHING
+  }
+
+  /** Facets of vocabularies that tag something, by name. */
+  schemes(): SchemeFacet[] {
+    return [...this.#columns.keys()].filter((name) => isSchemeFacet(name)).sort()
   }
 
   /** What a publication says itself. */
   #putBase(row: number, record: BaseRecord): void {
-    const set = (name: FacetName, codes: readonly number[]): void => this.columns[name].rows.set(row, codes)
+    const set = (name: FixedFacet, codes: readonly number[]): void => this.#fixed[name].rows.set(row, codes)
     set('type', record.type === null ? [] : this.#ofOwnScheme('type', record.type))
     set('series', record.series === null ? [] : this.#ofOwnScheme('series', record.series))
     set('year', record.issued === null ? [] : this.#yearOf(record.issued))
@@ -90,35 +106,36 @@ export class FacetColumns {
     const languages = new Walk(children.languages)
     const concepts = new Walk(children.concepts)
     const sources = new Walk(children.sources)
-    const hosts = this.columns.source.codes
-    const tags: Record<Tag, number[]> = { region: [], country: [], domain: [], theme: [] }
+    const hosts = this.#fixed.source.codes
     const list: number[] = []
     for (const { record, row } of owners) {
       const { id } = record
       this.#putBase(row, record)
       publishers.take(id, (value) => addAll(list, this.#ofOwnScheme('publisher', value)))
-      this.#put('publisher', row, list)
+      this.#put(this.#fixed.publisher, row, list)
       languages.take(id, (values) => addAll(list, this.#plain('language', values)))
-      this.#put('language', row, list)
+      this.#put(this.#fixed.language, row, list)
       sources.take(id, (url) => addAll(list, [hosts.codeOf(hostOf(url) ?? 'file')]))
-      this.#put('source', row, list)
+      this.#put(this.#fixed.source, row, list)
       concepts.take(id, (values) => {
         for (const concept of values.split(' ')) {
-          const found = this.#tagsOf(concept)
-          for (const name of TAGS) if (found[name].length > 0) addAll(tags[name], found[name])
+          for (const { column, code } of this.#tagsOf(concept)) {
+            if (!column.gathered.includes(code)) column.gathered.push(code)
+          }
         }
       })
-      for (const name of TAGS) this.#put(name, row, tags[name])
+      for (const column of this.#tagColumns.values()) this.#put(column, row, column.gathered)
     }
   }
 
   /** Sets the codes of a row and empties the list for the next one. */
-  #put(name: FacetName, row: number, list: number[]): void {
-    this.columns[name].rows.set(row, list)
+  #put({ rows }: FacetColumn, row: number, list: number[]): void {
+    if (list.length === 0 && rows.first(row) === undefined) return
+    rows.set(row, list)
     list.length = 0
   }
 
-  #remember(name: FacetName, key: string, make: () => readonly number[]): readonly number[] {
+  #remember(name: FixedFacet, key: string, make: () => readonly number[]): readonly number[] {
     const known = this.#known[name].get(key)
     if (known) return known
     const made = make()
@@ -127,8 +144,8 @@ export class FacetColumns {
   }
 
   /** Numbers of values with a space between, as they are. */
-  #plain(name: FacetName, values: string): readonly number[] {
-    const { codes } = this.columns[name]
+  #plain(name: FixedFacet, values: string): readonly number[] {
+    const { codes } = this.#fixed[name]
     return this.#remember(name, values, () =>
       [...new Set(values.split(' '))].map((each) => codes.codeOf(each)),
     )
@@ -137,13 +154,13 @@ export class FacetColumns {
   #yearOf(issued: string): readonly number[] {
     return this.#remember('year', issued, () => {
       const year = edtfYear(issued)
-      return year === null ? [] : [this.columns.year.codes.codeOf(String(year).padStart(4, '0'))]
+      return year === null ? [] : [this.#fixed.year.codes.codeOf(String(year).padStart(4, '0'))]
     })
   }
 
   /** Numbers of a concept and of the broader ones of its scheme; of a name alone its own. */
-  #ofOwnScheme(name: FacetName, id: string): readonly number[] {
-    const { codes } = this.columns[name]
+  #ofOwnScheme(name: FixedFacet, id: string): readonly number[] {
+    const { codes } = this.#fixed[name]
     return this.#remember(name, id, () =>
       this.#withBroader(id)
         .filter((each) => schemeOf(each) === schemeOf(id))
@@ -151,15 +168,27 @@ export class FacetColumns {
     )
   }
 
-  #tagsOf(id: string): Readonly<Record<Tag, readonly number[]>> {
+  /** What a tag counts for: the concept and those above it, each in the facet of its vocabulary. */
+  #tagsOf(id: string): readonly { column: TagColumn; code: number }[] {
     const known = this.#tags.get(id)
     if (known) return known
-    const made: Record<Tag, number[]> = { region: [], country: [], domain: [], theme: [] }
-    for (const each of this.#withBroader(id)) {
-      const name = FACET_OF_SCHEME[schemeOf(each)]
-      if (name) made[name].push(this.columns[name].codes.codeOf(each))
-    }
+    const made = this.#withBroader(id).flatMap((each) => {
+      const column = this.#tagColumn(schemeOf(each))
+      return column ? [{ column, code: column.codes.codeOf(each) }] : []
+    })
     this.#tags.set(id, made)
+    return made
+  }
+
+  #tagColumn(scheme: string): TagColumn | null {
+    const known = this.#tagColumns.get(scheme)
+    if (known) return known
+    const name = facetOfTags(scheme)
+    if (name === null) return null
+    const column = this.#columns.get(name) ?? { codes: new Codes(), rows: new ListColumn() }
+    this.#columns.set(name, column)
+    const made = { ...column, gathered: [] }
+    this.#tagColumns.set(scheme, made)
     return made
   }
 

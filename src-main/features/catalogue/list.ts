@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../base/context.ts'
 import type { Facet, ScopeCounts } from '../../contract/catalogue.ts'
-import { FacetName } from '../../contract/facets.ts'
+import { type FacetName, FixedFacet } from '../../contract/facets.ts'
 import type { ListFilter, ListQuery, PublicationSummary } from '../../contract/publications.ts'
 import { labelIndex } from '../vocabulary/index.ts'
 import { applyFilter } from './filter.ts'
@@ -92,13 +92,15 @@ export async function listIds(context: Context, query: ListQuery): Promise<strin
 /** The numbers beside the filters, of the facets asked for or of all. */
 export async function listFacets(
   context: Context,
-  filter: ListFilter,
-  names: readonly FacetName[] = FacetName.options,
+  asked: { filter: ListFilter; facets?: readonly FacetName[] | undefined; schemes: boolean },
   signal?: AbortSignal,
 ): Promise<{ total: number; facets: Facet[]; scopes: ScopeCounts }> {
   const catalogue = await catalogueOf(context, { whole: true })
   const { table } = catalogue
+  const { filter } = asked
   const selection = await selected(context, catalogue, filter)
+  const all = !asked.facets || asked.schemes
+  const names = new Set([...(asked.facets ?? FixedFacet.options), ...(all ? table.schemeFacets() : [])])
   const facets: Facet[] = []
   for (const name of names) {
     // Each is a walk over the whole table: whoever clicks on waits for one of them, not for all.

@@ -139,7 +139,7 @@ export class Orders {
       case 'publisher':
       case 'type': {
         const keyOf = this.#labelKeysOf(by, language)
-        const { rows } = this.#table.facets[by]
+        const { rows } = this.#table.facet(by)
         return (row) => {
           const code = rows.first(row)
           return code === undefined ? null : keyOf(code)
@@ -156,7 +156,7 @@ export class Orders {
 
   /** Keys of the labels of a facet, by the number of the value. */
   #labelKeysOf(facet: 'publisher' | 'type', language: InterfaceLanguage): (code: number) => string {
-    const { codes } = this.#table.facets[facet]
+    const { codes } = this.#table.facet(facet)
     const keys: (string | undefined)[] = []
     return (code) => {
       const known = keys[code]

@@ -40,6 +40,7 @@ export function valuesOf(
     country: tags('country'),
     domain: tags('rabat-domain'),
     theme: tags('theme'),
+    'scheme:route': tags('route'),
     read: [publication.readState],
   }
   return new Set(found[name] ?? [])

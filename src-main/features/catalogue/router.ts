@@ -3,7 +3,5 @@ import { listFacets } from './list.ts'
 
 /** `catalogue` of the contract, each method tied to its service. */
 export const catalogueRouter = {
-  facets: os.catalogue.facets.handler(({ input, context, signal }) =>
-    listFacets(context, input.filter, input.facets, signal),
-  ),
+  facets: os.catalogue.facets.handler(({ input, context, signal }) => listFacets(context, input, signal)),
 }

@@ -1,6 +1,7 @@
 import type { FacetValue, ScopeCounts } from '../../contract/catalogue.ts'
 import type { FacetName, FacetSelection } from '../../contract/facets.ts'
 import type { ListFilter } from '../../contract/publications.ts'
+import type { ListColumn } from './columns.ts'
 import { parseYears } from './filter.ts'
 import {
   type CatalogueTable,
@@ -23,20 +24,25 @@ export interface Selection {
   readonly total: number
 }
 
-type Chosen = readonly { readonly name: FacetName; readonly codes: Uint8Array; readonly number: number }[]
+type Chosen = readonly {
+  readonly name: FacetName
+  readonly rows: ListColumn
+  readonly codes: Uint8Array
+  readonly number: number
+}[]
 
 function chosenOf(table: CatalogueTable, facets: FacetSelection | undefined): Chosen {
   return Object.entries(facets ?? {})
     .filter(([, values]) => values && values.length > 0)
     .map(([key, values], at) => {
       const name = key as FacetName
-      const { codes } = table.facets[name]
+      const { codes, rows } = table.facet(name)
       const marked = new Uint8Array(codes.size)
       for (const value of values ?? []) {
         const code = codes.find(value)
         if (code !== undefined) marked[code] = 1
       }
-      return { name, codes: marked, number: at + 1 }
+      return { name, rows, codes: marked, number: at + 1 }
     })
 }
 
@@ -73,8 +79,8 @@ export function select(table: CatalogueTable, filter: ListFilter, among: Uint8Ar
       continue
     }
     let fails = 0
-    for (const { name, codes, number } of chosen) {
-      if (table.facets[name].rows.has(row, codes)) continue
+    for (const { rows, codes, number } of chosen) {
+      if (rows.has(row, codes)) continue
       fails += 1
       culprit[row] = number
       if (fails === 2) break
@@ -92,7 +98,7 @@ export function countFacet(
   facets: FacetSelection | undefined,
   name: FacetName,
 ): FacetValue[] {
-  const { codes, rows } = table.facets[name]
+  const { codes, rows } = table.facet(name)
   const counts = new Uint32Array(codes.size)
   const own = chosenOf(table, facets).find((each) => each.name === name)
   const { failed, culprit } = selection

@@ -1,7 +1,8 @@
 import { edtfSortKey, edtfYear } from '../../contract/edtf.ts'
+import type { FacetName, SchemeFacet } from '../../contract/facets.ts'
 import type { LanguageMap } from '../../contract/values.ts'
 import { grownTo } from './columns.ts'
-import { FacetColumns } from './facets.ts'
+import { type FacetColumn, FacetColumns } from './facets.ts'
 import type { Places } from './places.ts'
 import type { BaseRecord, ChildRows, TextRecord } from './records.ts'
 
@@ -34,7 +35,6 @@ export class CatalogueTable {
   readonly ids: string[] = []
   /** Whether the row numbers are in order of the ids. */
   ordered = true
-  readonly facets: FacetColumns['columns']
   readonly marks: number[] = []
   flags = new Uint8Array(0)
   /** Year of issue, {@link NONE} for undated. */
@@ -51,12 +51,21 @@ export class CatalogueTable {
   /** @param broader the broader concept of each concept that has one */
   constructor(broader: ReadonlyMap<string, string>) {
     this.#columns = new FacetColumns(broader)
-    this.facets = this.#columns.columns
   }
 
   /** Number of rows, those of removed publications included. */
   get size(): number {
     return this.ids.length
+  }
+
+  /** Values of a facet; none of a vocabulary that tags nothing. */
+  facet(name: FacetName): FacetColumn {
+    return this.#columns.of(name)
+  }
+
+  /** Facets of vocabularies that tag something and have none of a name of their own, by name. */
+  schemeFacets(): SchemeFacet[] {
+    return this.#columns.schemes()
   }
 
   rowOf(id: string): number | undefined {

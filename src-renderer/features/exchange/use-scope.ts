@@ -52,7 +52,7 @@ export function useScopes(ask: ExportAsk): Scopes {
         : t('exchange.export.collection', { name }, collections.byId.get(each.id)?.count ?? 0)
     }
     const sentence = sentenceOf(place(), chipsOf(desk.facets, facets.short), {
-      before: (facet) => t(`facets.before.${facet}`),
+      before: facets.before,
       either: (values) => either.value.format(values),
       others: (count) => t('list.others', {}, count),
     })

@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
-import type { FacetName } from '../../../src-main/contract/facets.ts'
+import { type FacetName, facetOfTags } from '../../../src-main/contract/facets.ts'
 import type { Concept } from '../../../src-main/contract/vocabulary.ts'
 import type { Findable } from './matching.ts'
 
@@ -18,12 +18,8 @@ export interface PaletteEntry extends Findable {
   run(): void
 }
 
-/** Facet that a concept of a scheme narrows; null for one that no facet shows. */
+/** Facets of concepts that are no tags. */
 const FACET_OF: Readonly<Record<string, FacetName>> = {
-  country: 'country',
-  region: 'region',
-  theme: 'theme',
-  'rabat-domain': 'domain',
   organisation: 'publisher',
   'publication-type': 'type',
   series: 'series',
@@ -32,8 +28,8 @@ const FACET_OF: Readonly<Record<string, FacetName>> = {
 
 /** The facet of a concept, and the value that stands for it there. */
 export function facetOf({ id, scheme }: Pick<Concept, 'id' | 'scheme'>): [FacetName, string] | null {
-  const facet = FACET_OF[scheme]
-  if (facet === undefined) return null
+  const facet = FACET_OF[scheme] ?? facetOfTags(scheme)
+  if (facet === null) return null
   // Languages are counted by their tags.
   return [facet, scheme === 'language' ? id.slice(id.indexOf(':') + 1) : id]
 }

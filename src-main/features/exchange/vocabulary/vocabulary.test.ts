@@ -65,6 +65,28 @@ describe('a vocabulary of others', () => {
     expect(await client.vocabulary.list()).toEqual(before)
   })
 
+  it('is a facet of the catalogue as soon as it tags something, broader concepts included', async () => {
+    const { client, take } = await desk()
+    const facets = async () => {
+      const counted = await client.catalogue.facets({ facets: ['type'], schemes: true })
+      return new Map(counted.facets.map(({ name, values }) => [name, values]))
+    }
+    await take(SOILS)
+    expect([...(await facets()).keys()]).toEqual(['type'])
+    const { id } = await client.publications.create({ fields: { title: { en: 'Dunes' } } })
+    await client.publications.create({ fields: { title: { en: 'Towns' } } })
+    await client.publications.tag({ ids: [id], add: ['Sable fin'] })
+    expect((await facets()).get('scheme:soils')).toEqual([
+      { value: 'soils:sand', count: 1 },
+      { value: 'soils:soil', count: 1 },
+    ])
+    const filter = { facets: { 'scheme:soils': ['soils:soil'] } }
+    expect(await client.publications.ids({ filter })).toEqual([id])
+    expect(await client.publications.ids({ filter: { facets: { 'scheme:none': ['none:a'] } } })).toEqual([])
+    await client.publications.tag({ ids: [id], remove: ['Sable fin'] })
+    expect((await facets()).get('scheme:soils')).toEqual([])
+  })
+
   it('comes in as one command, names things at once, and goes when that is undone', async () => {
     const { client, take, read } = await desk()
     const report = await take(SOILS)
