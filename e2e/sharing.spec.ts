@@ -64,3 +64,27 @@ for (const locale of LOCALES) {
     })
   })
 }
+
+// A file that a test makes up has no path, so Electron would see nothing dropped.
+test('files that are dropped are each asked about by their kind', { tag: '@browser' }, async ({ app }) => {
+  const { page } = app
+  const dialog = page.getByRole('dialog')
+  await expect(page.getByTestId('vocabulary-picker')).toBeAttached()
+  await page.evaluate(
+    (files) => {
+      const dataTransfer = new DataTransfer()
+      for (const [name, text] of files) dataTransfer.items.add(new File([text], name))
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    [
+      ['marks.json', JSON.stringify(MARKS)],
+      ['soil.ttl', SOILS],
+      ['works.json', '[{"id":"a","type":"report","title":"On soils"}]'],
+    ] as const,
+  )
+  await expect(dialog.getByTestId('import-annotations')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByTestId('import-vocabulary')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByTestId('import-records').getByText('On soils')).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { oc } from './base.ts'
+import { ExchangeKind } from './exchange-kind.ts'
 import { annotationsExchange } from './exchange-marks.ts'
 import { ReadingProgress, RecordDuplicate, RecordField, RecordFile, RecordProblem } from './exchange-parts.ts'
 import { vocabularyExchange } from './exchange-vocabulary.ts'
@@ -158,6 +159,8 @@ export const exchangeContract = {
       }),
     )
     .output(eventIterator(WritingProgress, RecordsWritten)),
+  /** What kind of thing a file of this computer holds, by its first bytes. */
+  kind: oc.input(z.object({ path: z.string().min(1) })).output(ExchangeKind),
   /** Reads a file and tells what it holds. Nothing of the library changes. */
   read: oc
     .input(

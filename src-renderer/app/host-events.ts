@@ -5,7 +5,7 @@ import { api } from '../client/api.ts'
 import { useDesk } from '../client/desk.ts'
 import { useExchange } from '../client/exchange.ts'
 import { useImports } from '../client/imports.ts'
-import { partRecords } from '../client/records.ts'
+import { partDropped } from '../client/records.ts'
 import { useSession } from '../client/session.ts'
 import { useStream } from '../client/stream.ts'
 
@@ -18,8 +18,8 @@ export function useHostEvents(): void {
   const session = useSession()
 
   function takeFiles(paths: readonly string[]): void {
-    const { records, rest } = partRecords({ paths })
-    exchange.askImport(records)
+    const { asked, rest } = partDropped({ paths })
+    void exchange.askAll(asked)
     void imports.start(rest)
   }
   function take(event: HostEvent): void {

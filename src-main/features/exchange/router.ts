@@ -15,6 +15,7 @@ import {
 import { assertOutsideLibrary, forDownload } from '../exports/index.ts'
 import { annotationsReadings } from './annotations/read.ts'
 import { annotationsExchangeRouter } from './annotations/router.ts'
+import { kindOfFile } from './kind.ts'
 import { withFile } from './named-file.ts'
 import { previewOf } from './preview.ts'
 import { readings, readRecords } from './read.ts'
@@ -103,6 +104,10 @@ const { exchange } = os
 /** `exchange` of the contract, each method tied to its service. */
 export const exchangeRouter = {
   write: exchange.write.handler(({ input, context, signal }) => write(context, input, signal)),
+  kind: exchange.kind.handler(({ input, context }) => {
+    context.paths.mayRead(input.path)
+    return kindOfFile(input.path)
+  }),
   read: exchange.read.handler(({ input, context, signal }) => read(context, input, signal)),
   preview: exchange.preview.handler(({ input, context }) =>
     previewOf(context, readings.get(context.db, input.reading), input),

@@ -65,6 +65,17 @@ describe('a vocabulary of others', () => {
     expect(await client.vocabulary.list()).toEqual(before)
   })
 
+  it('is told from records and annotations by what stands in the file', async () => {
+    const { client, file } = await desk()
+    const kind = async (text: string, name: string) => client.exchange.kind({ path: await file(text, name) })
+    expect(await kind(SOILS, 'soil.ttl')).toBe('vocabulary')
+    expect(await kind('{"@context":"http://www.w3.org/ns/anno.jsonld"}', 'a.json')).toBe('annotations')
+    expect(await kind('[{"id":"a","title":"T"}]', 'b.json')).toBe('records')
+    await expect(client.exchange.kind({ path: '/nowhere/a.json' })).rejects.toMatchObject({
+      code: 'FILE_NOT_FOUND',
+    })
+  })
+
   it('is a facet of the catalogue as soon as it tags something, broader concepts included', async () => {
     const { client, take } = await desk()
     const facets = async () => {
