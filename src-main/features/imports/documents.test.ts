@@ -66,6 +66,25 @@ describe('files that are no PDF', () => {
     expect((await library.client.library.check()).problems).toEqual([])
   })
 
+  it('without headings are named by their first line, or by their file where the text begins at once', async () => {
+    const folder = await testFolder()
+    const library = await testLibrary()
+    const titleOf = async (name: string, text: string): Promise<unknown> => {
+      await writeFile(join(folder, name), text)
+      const { publicationId } = await importOne(library, join(folder, name))
+      return Object.values((await library.client.publications.get({ id: publicationId })).title)
+    }
+    const minutes = 'Compte rendu de la r\u00e9union'
+    expect(
+      await titleOf(
+        'cr.txt',
+        `${minutes}\r\n\r\nLes d\u00e9l\u00e9gations ont approuv\u00e9 l\u2019ordre du jour.`,
+      ),
+    ).toEqual([minutes])
+    const long = 'The delegations took note of the draft and asked for time. '.repeat(6)
+    expect(await titleOf('notes-of-dakar.txt', long)).toEqual(['notes of dakar'])
+  })
+
   it('are not marked and have no copy with marks', async () => {
     const folder = await testFolder()
     const library = await testLibrary()

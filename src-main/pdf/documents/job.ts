@@ -27,15 +27,20 @@ const MAX_BYTES = 64 * 1024 ** 2
 const SIZES: readonly number[] = [11, 24, 17, 14, 12, 12, 12]
 const [PAGE_WIDTH, PAGE_HEIGHT] = [595, 842]
 const TITLE_PAGES = 3
+/** A first line that is longer begins the text. */
+const LONGEST_TITLE = 160
 
 /** Sections set as lines of a page, for guesses that look at size and place. */
 function linesOf(sections: readonly Section[]): PdfLine[] {
-  return sections
-    .slice(0, TITLE_PAGES)
+  const titled = sections.slice(0, TITLE_PAGES)
+  // A text without headings is named by its first line.
+  const bare = titled.every(({ blocks }) => blocks.every(({ level }) => level === 0))
+  return titled
     .flatMap(({ blocks }, page) => {
       let y = PAGE_HEIGHT - 60
-      return blocks.slice(0, 40).map(({ level, text }) => {
-        const size = SIZES[level] ?? 11
+      return blocks.slice(0, 40).map(({ level, text }, index) => {
+        const names = bare && page === 0 && index === 0 && text.length <= LONGEST_TITLE
+        const size = SIZES[names ? 1 : level] ?? 11
         y -= size * 1.6
         return { page, text: text.slice(0, 400), size, box: [60, y, PAGE_WIDTH - 60, y + size] as const }
       })

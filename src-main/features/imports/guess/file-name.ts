@@ -63,7 +63,7 @@ function languageToken(stem: string, quiet: string): string | null {
 /** Takes a file's name apart. Reads 300 characters at most. */
 export function nameParts(fileName: string): NameParts {
   const base = fileName.slice(-300).split(/[\\/]/).at(-1) ?? ''
-  const stem = clean(decoded(base), 300).replace(/(?:\.pdf)+$/i, '')
+  const stem = clean(decoded(base), 300).replace(/(?:\.(?:pdf|html?|txt|text|md|markdown|docx))+$/i, '')
   const quiet = withoutNoise(stem.replace(IN_BRACKETS, ''))
   const token = languageToken(stem, quiet)
   const plain = token === null ? quiet : quiet.replace(new RegExp(`[ _.-]${token}(?=[ _.-]|$)`, 'gi'), '')

@@ -17,6 +17,8 @@ export interface TitleCandidate {
 
 const MAX_TITLE_LINES = 6
 const SAME_SIZE = 0.92
+/** Characters of the longest title, and of the longest on a page that is all of one size: more is text. */
+const LONGEST = { cover: 500, flat: 200 }
 /** Periodicals are named with their region after the colon; without it every issue would have the same title. */
 const PERIODICAL =
   /^(?:quarterly mixed migration update|mise a jour trimestrielle|qmmu|4mi snapshot|snapshot 4mi)/
@@ -114,7 +116,7 @@ export function titleOnCover(reading: Reading): TitleCandidate[] {
     line.size >= largest * SAME_SIZE && (fit.includes(line) || (line.role === 'organisation' && !flatPage))
   const found = heading(lines, start, same, flatPage ? 3 : MAX_TITLE_LINES)
   const joined = withoutPortalMarks(joinLines(found.map((line) => line.text)))
-  if (joined.length > 500) return []
+  if (joined.length > LONGEST[flatPage ? 'flat' : 'cover']) return []
   const split = splitTitle(joined)
   const below = split.subtitle === null ? subtitleBelow(lines, found, joined.endsWith(':')) : null
   const wordy = joined.split(' ').length >= 2
