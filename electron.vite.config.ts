@@ -20,6 +20,12 @@ const PARTS = [
 ]
 
 /**
+ * Libraries of the Node side that go into its files: they come as dozens to hundreds of modules each, and finding, reading and
+ * compiling those took a worker a third of the time of a first brief. Others are loaded from where they are installed.
+ */
+const BUNDLED = ['pdf-lib', '@cantoo/fontkit', 'zod', 'markdown-it']
+
+/**
  * Three targets. Each Node entry is a process of its own, so each is a file of its own: the command line and the PDF
  * worker that the pool forks, and for Electron main and core.
  */
@@ -27,6 +33,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: BUNDLED },
       rollupOptions: {
         input: {
           index: resolve(here, 'src-main/shells/electron/main.ts'),
