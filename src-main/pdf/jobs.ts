@@ -14,6 +14,7 @@ export const jobs = {
   exportAnnotated: lazyJob(async () => (await import('./annotate/job.ts')).exportAnnotatedJob),
   readDocument: lazyJob(async () => (await import('./documents/job.ts')).readDocumentJob),
   typesetDocument: lazyJob(async () => (await import('./documents/typeset-job.ts')).typesetDocumentJob),
+  gatherBrief: lazyJob(async () => (await import('./brief/job.ts')).gatherBriefJob),
   setBrief: lazyJob(async () => (await import('./brief/job.ts')).setBriefJob),
   writeBrief: lazyJob(async () => (await import('./brief/write-job.ts')).writeBriefJob),
   formatCitations: lazyJob(async () => (await import('./brief/citing-job.ts')).formatCitationsJob),

@@ -156,14 +156,26 @@ describe('briefs.export', () => {
     const path = join(await testFolder(), 'note.pdf')
     const steps: BriefProgress[] = []
     await resultOf(client.briefs.export({ briefId, format: 'pdf', path }), (step) => steps.push(step))
+    // What is gathered during the check is told where it takes longer.
     const stages = steps.map(({ stage }) => stage)
-    expect([...new Set(stages)]).toEqual(['check', 'citations', 'pictures', 'annex', 'typeset', 'write'])
+    const told = ['check', 'citations', 'pictures', 'annex', 'typeset', 'write'] as const
+    expect([...new Set(stages)]).toEqual(told.filter((stage) => stages.includes(stage)))
+    expect(stages).toEqual(expect.arrayContaining(['check', 'typeset', 'write']))
     expect(steps.filter(({ stage }) => stage === 'check').map(({ done, total }) => [done, total])).toEqual([
       [0, 2],
       [1, 2],
       [2, 2],
     ])
-    expect(steps.find(({ stage }) => stage === 'annex')).toMatchObject({ done: 0, total: 3 })
+    const unchecked: BriefProgress[] = []
+    const plain = { ...NO_OPTIONS, provenance: false }
+    await resultOf(
+      client.briefs.export({ briefId, format: 'pdf', path, overwrite: true, options: plain }),
+      (step) => unchecked.push(step),
+    )
+    // The pictures were drawn for the export before.
+    const others = told.filter((stage) => stage !== 'check' && stage !== 'pictures')
+    expect([...new Set(unchecked.map(({ stage }) => stage))]).toEqual(others)
+    expect(unchecked.find(({ stage }) => stage === 'annex')).toMatchObject({ done: 0, total: 3 })
 
     for (const stop of ['check', 'typeset'] as const) {
       const given = join(await testFolder(), 'stopped.pdf')

@@ -13,9 +13,11 @@ export interface VerifyOptions {
   readonly passwords?: Readonly<Record<string, string>> | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: BriefProgress) => void) | undefined
+  /** In the spare worker where there is one, since another job of the same work runs at the same time. */
+  readonly beside?: boolean | undefined
 }
 
-type Run = Pick<VerifyOptions, 'signal'> & { readonly password: string | undefined }
+type Run = Pick<VerifyOptions, 'signal' | 'beside'> & { readonly password: string | undefined }
 
 /** The pages as an import reads them, with pdf.js where PDFium cannot: it knows more fonts, and is slower. */
 async function readOtherwise(context: Context, path: string, passages: readonly Passage[], run: Run) {
@@ -61,9 +63,10 @@ function outcomeOf(error: unknown): FileOutcome {
 
 async function checkFile(context: Context, { sha256, passages }: FileCheck, run: Run): Promise<FileOutcome> {
   const path = context.layout.file(sha256)
-  const { password, signal } = run
+  const { password, signal, beside } = run
   try {
-    const first = await context.pool.run('verifyQuotes', { path, password, sha256, passages }, { signal })
+    const input = { path, password, sha256, passages }
+    const first = await context.pool.run('verifyQuotes', input, { signal, beside })
     if (first.kind === 'other-file') return first
     return await withSecondLook(context, path, passages, first, run)
   } catch (error) {
@@ -84,7 +87,7 @@ async function checkFile(context: Context, { sha256, passages }: FileCheck, run:
 export async function verifyBrief(
   context: Context,
   briefId: string,
-  { passwords = {}, signal, onProgress }: VerifyOptions = {},
+  { passwords = {}, signal, onProgress, beside }: VerifyOptions = {},
 ): Promise<Verification> {
   const { language } = await requireBrief(context.db, briefId)
   const checks = (await itemsOf(context.db, briefId)).flatMap((item) => checkOf(item) ?? [])
@@ -93,7 +96,8 @@ export async function verifyBrief(
   onProgress?.({ stage: 'check', done, total: files.length })
   const outcomes = await Promise.all(
     files.map(async (file) => {
-      const outcome = await checkFile(context, file, { signal, password: passwords[file.attachmentId] })
+      const password = passwords[file.attachmentId]
+      const outcome = await checkFile(context, file, { signal, password, beside })
       onProgress?.({ stage: 'check', done: (done += 1), total: files.length })
       return [file.sha256, outcome] as const
     }),

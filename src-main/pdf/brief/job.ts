@@ -1,21 +1,21 @@
 import type { BriefWarning } from '../../contract/briefs.ts'
 import type { Job, JobContext } from '../pool/job.ts'
-import { gatherAnnex, type GatheredAnnex } from './annex/gather.ts'
 import { layAnnex } from './annex/lay.ts'
-import { formatCitations } from './citing.ts'
 import { setPages, type SetPages } from './compile.ts'
 import { briefDocument, type BriefDocument } from './document.ts'
+import { gathered } from './gather.ts'
 import { glyphWarning, settable } from './glyphs.ts'
-import type { BriefModel, BriefPicture, FormattedCitations, WrittenBrief } from './model.ts'
-import { drawPictures } from './pictures.ts'
+import type { BriefModel, BriefPicture, WrittenBrief } from './model.ts'
 import { TemplateProblem } from './template-problem.ts'
 import { DEFAULT_TEMPLATE, readTemplate } from './templates.ts'
 
-const NO_ANNEX: GatheredAnnex = { sheets: [], taken: [], warnings: [] }
+export { gatherBriefJob } from './gather.ts'
 
-function citationsOf({ references, blocks, style, language }: BriefModel): FormattedCitations {
-  const cites = blocks.flatMap((block) => ('cite' in block ? [block.cite] : []))
-  return formatCitations({ references, cites, style, language })
+/** A brief to be set. */
+export interface SetBriefInput {
+  readonly model: BriefModel
+  /** Under which `gatherBrief` made ready for it, null where nothing did. */
+  readonly ticket: string | null
 }
 
 /** A document that the fonts can set, with what they cannot by item. */
@@ -61,11 +61,12 @@ async function setWith(
 }
 
 /** Sets a brief as a PDF: cited, tagged, with the pages of its sources where it asks for them. */
-export async function setBrief(model: BriefModel, context: JobContext): Promise<WrittenBrief> {
-  context.progress({ stage: 'citations', done: 0, total: 1 })
-  const citations = citationsOf(model)
-  const drawn = await drawPictures(model.blocks, context, model.draft)
-  const annex = model.options.annex ? await gatherAnnex(model.annex, context) : NO_ANNEX
+export async function setBrief(
+  model: BriefModel,
+  context: JobContext,
+  ticket: string | null = null,
+): Promise<WrittenBrief> {
+  const { citations, drawn, annex } = await gathered(model, ticket, context)
   const annexPictures = annex.sheets.flatMap(({ picture }) => (picture === null ? [] : [picture]))
   const raw = briefDocument(model, { citations, pictures: drawn.pictures, annex: annex.sheets })
   const { document, warnings: glyphs } = settableDocument(raw)
@@ -85,4 +86,5 @@ export async function setBrief(model: BriefModel, context: JobContext): Promise<
 }
 
 /** {@link setBrief} in a worker process, whose compiler stays warm. */
-export const setBriefJob: Job<BriefModel, WrittenBrief> = (model, context) => setBrief(model, context)
+export const setBriefJob: Job<SetBriefInput, WrittenBrief> = ({ model, ticket }, context) =>
+  setBrief(model, context, ticket)

@@ -5,6 +5,7 @@ import { parentWire, serveJobs } from './serve.ts'
 /** Jobs that behave as hostile files make them behave; the program of the workers in the pool's test. */
 export const hostileJobs = {
   pid: (_input: null): Promise<number> => Promise.resolve(process.pid),
+  echoPid: (_input: null): Promise<number> => Promise.resolve(process.pid),
   echo: lazyJob(() => Promise.resolve((input: { value: Uint8Array }) => Promise.resolve(input))),
   environment: (_input: null): Promise<string[]> => Promise.resolve(Object.keys(process.env)),
   refuse: (_input: null): Promise<never> => Promise.reject(new CartableError('PDF_PASSWORD', { hint: 'é' })),

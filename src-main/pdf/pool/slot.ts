@@ -26,6 +26,8 @@ export class Slot {
   readonly #options: SlotOptions
   #worker: WorkerHandle | null = null
   #used = false
+  #memory = 0
+  #lastKind: string | null = null
   #running: Running | null = null
   /** Processes that have not ended yet, with the promise of their end. */
   readonly #processes = new Map<WorkerHandle, Promise<void>>()
@@ -38,11 +40,27 @@ export class Slot {
     return this.#running !== null
   }
 
+  /** Whether a process runs here, busy or not. */
+  get alive(): boolean {
+    return this.#worker !== null
+  }
+
+  /** Resident memory that the worker told last, bytes; 0 without one. */
+  get memory(): number {
+    return this.#memory
+  }
+
+  /** Kind of the job that the present worker ran last; null for a new one. */
+  get lastKind(): string | null {
+    return this.#lastKind
+  }
+
   /** Starts a task. The slot must not be busy. */
   start(task: Task): void {
     if (task.options.fresh === true && this.#used) this.#retire()
     const worker = (this.#worker ??= this.#spawn())
     this.#used = true
+    this.#lastKind = task.kind
     const limits = {
       ...this.#options.limits,
       stageTimeoutMs: task.options.stageTimeoutMs ?? this.#options.limits.stageTimeoutMs,
@@ -64,6 +82,11 @@ export class Slot {
     this.#retire()
     task?.reject(error)
     this.#options.onFree()
+  }
+
+  /** Ends a worker that is idle, and gives its memory back. */
+  rest(): void {
+    if (!this.busy) this.#retire()
   }
 
   /** Ends the worker; resolves when every process of this slot is gone. */
@@ -101,10 +124,13 @@ export class Slot {
     this.#worker?.keepAlive(false)
     this.#worker = null
     this.#used = false
+    this.#memory = 0
+    this.#lastKind = null
   }
 
   #receive(message: WorkerMessage): void {
     if (this.#running === null) return
+    this.#memory = message.rss
     if (message.type === 'progress') {
       this.#running.watchdog.beat(message.progress.stage, message.rss)
       this.#running?.task.options.onProgress?.(message.progress)

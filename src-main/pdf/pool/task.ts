@@ -12,6 +12,10 @@ export interface RunOptions {
   readonly fresh?: boolean | undefined
   /** Goes before the jobs that wait: the last step of work that is under way, so that it does not end in bursts. */
   readonly ahead?: boolean | undefined
+  /** May run in the spare worker, beside a job that it belongs to, while the workers together are small. */
+  readonly beside?: boolean | undefined
+  /** Rather in the worker whose last job was of this kind, which kept something for this one. */
+  readonly after?: string | undefined
 }
 
 /** A job waiting or running. It settles once; what comes later is ignored. */

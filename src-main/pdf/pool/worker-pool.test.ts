@@ -92,6 +92,41 @@ describe('WorkerPool', () => {
     expect(new Set([first, fresh, after]).size).toBe(3)
   })
 
+  it('runs a job beside another one in a spare worker, which then goes', async () => {
+    const pool = makePool({ spare: true })
+    const own = await pool.run('pid', null)
+    const done: string[] = []
+    const note = (name: string) => (pid: number) => {
+      done.push(name)
+      return pid
+    }
+    const [first, second, third] = await Promise.all([
+      pool.run('pid', null, { beside: true }).then(note('beside')),
+      pool.run('pid', null, { beside: true }).then(note('beside')),
+      pool.run('pid', null).then(note('own')),
+    ])
+    expect(third).toBe(own)
+    expect(first).not.toBe(own)
+    expect(second).toBe(first)
+    // The spare one had to start.
+    expect(done).toEqual(['own', 'beside', 'beside'])
+    expect(await pool.run('pid', null, { beside: true })).not.toBe(first)
+  })
+
+  it('runs it in its turn where there is no spare worker', async () => {
+    const pool = makePool()
+    expect(await pool.run('pid', null, { beside: true })).toBe(await pool.run('pid', null))
+  })
+
+  it('prefers the worker that made ready for a job', async () => {
+    const pool = makePool({ size: 2 })
+    const [first, second] = await Promise.all([pool.run('pid', null), pool.run('echoPid', null)])
+    expect(second).not.toBe(first)
+    expect(await pool.run('pid', null, { after: 'echoPid' })).toBe(second)
+    // One that is busy is not waited for.
+    expect(await pool.run('pid', null, { after: 'echoPid' })).toBe(first)
+  })
+
   it('passes hardly anything of the environment on', async () => {
     process.env['CARTABLE_SECRET_OF_TEST'] = 'x'
     const names = await makePool().run('environment', null)

@@ -24,6 +24,8 @@ export interface LookupRequest {
   /** Pages of all excerpts are drawn, not only pictures. */
   readonly annex: boolean
   readonly statuses: ReadonlyMap<string, QuoteStatus>
+  /** A check that reads the files is under way: until it has, they count as unchanged. */
+  readonly unread?: boolean
 }
 
 /** Styles of thousands of lines are below this; a larger file is none. */
@@ -126,7 +128,10 @@ async function filesOf(context: Context, items: readonly StoredItem[], request: 
       fileName: attachment?.fileName ?? `${sha256.slice(0, 12)}.pdf`,
       path,
       password: request.passwords[attachmentId] ?? null,
-      changed: drawn.has(sha256) && (checked.get(sha256) ?? (await isAnother(path, sha256))),
+      changed:
+        drawn.has(sha256) &&
+        request.unread !== true &&
+        (checked.get(sha256) ?? (await isAnother(path, sha256))),
     })
   }
   return files
