@@ -12,10 +12,16 @@ const here = import.meta.dirname
 const PARTS = [
   {
     name: 'first',
-    test: /client[\\/](?:pdf-workers|file-ahead|file-bytes|files)\.ts|app[\\/]address\.ts|vite[\\/]preload-helper/,
+    test: /client[\\/](?:pdf-workers|file-ahead|file-bytes|files)\.ts|app[\\/]address\.ts|ui[\\/](?:tokens|base)\.css|vite[\\/]preload-helper/,
     priority: 3,
   },
   { name: 'pdf', test: /pdfjs-dist[\\/]build|client[\\/]pdfjs\.ts/, priority: 2 },
+  {
+    name: 'pages',
+    test: /pdfjs-dist[\\/]web|reader[\\/]pane[\\/](?:first-pages|pages-element|pane-edges|viewer|position|link-service|links|destination|note-icons|own-ids|pdfjs)\.ts/,
+    priority: 2,
+  },
+  { name: 'calls', test: /@orpc[\\/]|client[\\/]api\.ts/, priority: 2 },
   { name: 'shared', test: /\.(?:ts|vue|m?js|json)/, minShareCount: 2, priority: 1 },
 ]
 

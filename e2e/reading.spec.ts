@@ -52,6 +52,35 @@ test.describe('reading', () => {
     await expect.poll(async () => Math.abs((await topOf(page)) - before)).toBeLessThan(3)
   })
 
+  const before = 'shows the page where it was left before there is a window, which takes it over as it stands'
+  test(before, { tag: '@browser' }, async ({ page, reading }) => {
+    await reading.open(reading.report)
+    await expect(field(page)).toHaveValue('i')
+    await field(page).fill('3')
+    await field(page).press('Enter')
+    await expect(textOf(page, 5)).toContainText('Risques')
+    const window = Promise.withResolvers<void>()
+    await page.route(/assets\/window-/, async (route) => {
+      await window.promise
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'commit' })
+    const pages = page.getByTestId('pages')
+    await expect(pages.locator('.page[data-page-number="5"] .textLayer')).toContainText('Risques')
+    await expect(page.getByRole('tab')).toHaveCount(0)
+    const top = (): Promise<number> => pages.evaluate((pane) => pane.scrollTop)
+    const [box, scrolled] = [await pages.boundingBox(), await top()]
+    const canvas = await pages.locator('.page[data-page-number="5"] canvas').elementHandle()
+    window.resolve()
+    await expect(field(page)).toHaveValue('3')
+    await expect(pages).toBeFocused()
+    expect([await pages.boundingBox(), await top()]).toEqual([box, scrolled])
+    expect(await canvas?.evaluate((element) => element.isConnected)).toBe(true)
+    await selectWords(page, 'Risques')
+    await page.keyboard.press('1')
+    await expect(page.getByTestId('page-mark')).toBeVisible()
+  })
+
   test('shows one page at a time, two together, turned, and fitted', async ({ page, reading }) => {
     await reading.open(reading.report)
     await expect(textOf(page, 1)).toContainText('A report to read')

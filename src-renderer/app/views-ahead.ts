@@ -1,6 +1,4 @@
 import type { Component } from 'vue'
-import { api } from '../client/api.ts'
-import { readAhead } from '../client/file-ahead.ts'
 import { warmPdfWorker } from '../client/pdf-workers.ts'
 import { fileOf } from './address.ts'
 
@@ -30,8 +28,8 @@ function later(...loads: readonly (() => View)[]): void {
 }
 
 /**
- * Reads scripts before they are asked for: those of the view that the address names now, with its file, and the others
- * when that view had its time.
+ * Reads scripts before they are asked for: those of the view that the address names now, and the others when that view had
+ * its time.
  */
 export function readyViews(): void {
   const file = fileOf(location.hash)
@@ -39,7 +37,6 @@ export function readyViews(): void {
     loadDesk().catch(() => undefined)
     later(loadReader, loadSearch)
   } else {
-    readAhead(file.page, api.reading.place({ attachmentId: file.id }))
     loadReader().catch(() => undefined)
     later(loadSearch, loadDesk)
   }

@@ -1,8 +1,6 @@
 import '@fontsource-variable/inter/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz.css'
 import '@fontsource-variable/source-serif-4/opsz-italic.css'
-import '../ui/tokens.css'
-import '../ui/base.css'
 import '../ui/parts.css'
 import '../ui/mark-parts.css'
 import type { Pinia } from 'pinia'

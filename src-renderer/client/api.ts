@@ -2,7 +2,6 @@ import { createORPCClient, DynamicLink, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { CartableClient } from '../../src-main/contract/index.ts'
-import { shallowRef } from 'vue'
 import type { Bridge } from './bridge.ts'
 
 /** Carries calls: over a port that the preload hands over (Electron), or over HTTP to where the page came from. */
@@ -23,8 +22,16 @@ const overHttp = (): Link =>
   })
 let link: Promise<Link> = bridge ? new Promise((resolve) => (arrived = resolve)) : Promise.resolve(overHttp())
 
-/** Counts connections to the core; a view that streams starts its stream again when it changes. */
-export const connection = shallowRef(bridge ? 0 : 1)
+let made = bridge ? 0 : 1
+let tell: (count: number) => void = () => undefined
+
+/** How often a connection to the core was made. */
+export const connectionsMade = (): number => made
+
+/** Names who is told of a further connection. Without Vue: a file is asked for before Vue is there. */
+export function onConnection(listener: (count: number) => void): void {
+  tell = listener
+}
 
 if (bridge) {
   window.addEventListener('message', (event) => {
@@ -34,7 +41,8 @@ if (bridge) {
     port.start()
     arrived(next)
     link = Promise.resolve(next)
-    connection.value += 1
+    made += 1
+    tell(made)
   })
   bridge.ready()
 }

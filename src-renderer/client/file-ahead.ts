@@ -8,13 +8,16 @@ export interface FileAhead {
   readonly task: Promise<PdfTask>
   /** Where it was left, as far as the library knows. */
   readonly place: Promise<ReadingPlace | null>
+  /** Aborted when nobody will take it. */
+  readonly dropped: AbortSignal
 }
 
-let ahead: (FileAhead & { readonly id: string }) | null = null
+let ahead: (FileAhead & { readonly id: string; drop(): void }) | null = null
 let placed: (place: Promise<ReadingPlace | null>) => void = () => undefined
 
-/** Ends a file that nobody took. */
-function drop(): void {
+/** Ends a file that nobody took: another address was chosen, or the library does not open. */
+export function dropAhead(): void {
+  ahead?.drop()
   ahead?.task.then((task) => task.destroy()).catch(() => undefined)
   ahead = null
 }
@@ -32,13 +35,14 @@ async function start(id: string): Promise<PdfTask> {
  * the view that shows it is. Uses nothing of the window.
  */
 export function openAhead(id: string): void {
-  drop()
+  dropAhead()
+  const dropped = new AbortController()
   const place = new Promise<ReadingPlace | null>((resolve) => (placed = resolve))
-  ahead = { id, place, task: start(id) }
+  ahead = { id, place, task: start(id), dropped: dropped.signal, drop: () => dropped.abort() }
   const own = ahead
   Promise.all([place, own.task.then((task) => task.promise)]).catch(() => {
     // Not a PDF, or the library is not open: whoever shows it tries for itself.
-    if (ahead === own) drop()
+    if (ahead === own) dropAhead()
   })
 }
 
@@ -51,6 +55,11 @@ export function readAhead(page: number | null, place: Promise<ReadingPlace | nul
     .catch(() => null)
     .then(async (left) => (await task)?.readAhead(page ?? left?.page ?? 1))
     .catch(() => undefined)
+}
+
+/** The file that is being opened ahead and that nobody took yet. */
+export function fileAhead(id: string): FileAhead | null {
+  return ahead?.id === id ? ahead : null
 }
 
 /** Hands over the file that was opened ahead, once; null when it was another one, or none. */

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { shown } from './shown.ts'
 import { useStream } from './stream.ts'
 
-vi.mock('./api.ts', () => ({ connection: shallowRef(1) }))
+vi.mock('./connection.ts', () => ({ connection: shallowRef(1) }))
 
 /** A stream that says how often it was opened and stays open until it is let go. */
 function source() {

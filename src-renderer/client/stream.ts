@@ -1,5 +1,5 @@
 import { onScopeDispose, watch, type WatchSource } from 'vue'
-import { connection } from './api.ts'
+import { connection } from './connection.ts'
 import { shown } from './shown.ts'
 
 const FIRST_WAIT_MS = 250

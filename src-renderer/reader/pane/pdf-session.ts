@@ -1,13 +1,15 @@
 import { until } from '@vueuse/core'
-import { onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { nextTick, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import type { Annotation } from '../../../src-main/contract/annotations.ts'
 import { takeAhead, type FileAhead } from '../../client/file-ahead.ts'
 import { usePasswords } from '../../client/passwords.ts'
 import type { Destination } from './destination.ts'
+import { ABOVE_PX, takeFirstPages, type FirstPages } from './first-pages.ts'
 import { watchDrawing } from './watch-drawing.ts'
 import { makeJumps } from './jumps.ts'
 import { labelOf, usableLabels } from './labels.ts'
 import { makeOpening, type Opening } from './opening.ts'
+import { makePagesElement } from './pages-element.ts'
 import type { PDFDocumentProxy } from './pdfjs.ts'
 import { positionOf, scrollTo, type Position } from './position.ts'
 import { useView, type View } from './view.ts'
@@ -18,9 +20,6 @@ import type { Layout, Rotation, Zoom } from './zoom.ts'
 export type { Destination } from './destination.ts'
 export type { Position } from './position.ts'
 export type { Layout, Rotation, Zoom } from './zoom.ts'
-
-/** Space above a page that is gone to. */
-const ABOVE_PX = 8
 
 /** How a file is shown. */
 export interface PdfOptions {
@@ -46,6 +45,8 @@ export interface Start extends Position {
 
 /** A file that is shown, or the reason why it is not. */
 export interface PdfSession extends View, Omit<Opening, 'open' | 'close' | 'alive'> {
+  /** What pages scroll in, for the pane to take in; with pages, where they stood before the window. */
+  readonly element: HTMLDivElement
   readonly viewer: Readonly<ShallowRef<Viewer | null>>
   /** Page labels that say more than the count of pages, by 0-based page. */
   readonly labels: Readonly<ShallowRef<readonly string[] | null>>
@@ -77,6 +78,8 @@ export function usePdf(options: PdfOptions): PdfSession {
   const view = useView(viewer)
   const jumps = makeJumps()
 
+  let first = takeFirstPages(options.attachmentId())
+  const element = first?.element ?? makePagesElement()
   let last: Start | null = null
   const startOf = (): Start | null => {
     const at = position()
@@ -96,6 +99,11 @@ export function usePdf(options: PdfOptions): PdfSession {
     if (from) jumps.leave(from)
   }
 
+  /** Lets go of pages that stood before the window, unless they are those of the file that is opened. */
+  function dropFirst(keep: FirstPages | null = null): void {
+    if (first !== keep) first?.remove()
+    first = keep
+  }
   function close(): void {
     view.reset()
     viewer.value?.close()
@@ -109,28 +117,36 @@ export function usePdf(options: PdfOptions): PdfSession {
     if (document === opening.document.value) labels.value = usableLabels(read, document.numPages)
   }
   function show(container: HTMLDivElement, document: PDFDocumentProxy, start: Start | null): void {
-    const next = makeViewer(container, { ...options, onJump })
+    const events = { ...options, onJump }
+    const early = first
+    first = null
+    const next = early?.viewer ?? makeViewer(container, events)
     viewer.value = next
     view.zoom.value = start?.zoom ?? 'page-width'
     view.layout.value = start?.layout ?? 'continuous'
     view.rotation.value = start?.rotation ?? 0
     view.follow(next, () => {
+      void readLabels(document)
+      // A person may be reading on already.
+      if (early) return
       // The beginning has the margin above the first page.
       if (start && (start.page > 1 || start.offset > 0)) scrollTo(next, start)
       else container.scrollTop = 0
-      void readLabels(document)
     })
     next.bus.on('pagerendered', opening.alive)
     watchDrawing(next, opening.giveUp)
-    next.show(document)
+    // Not before everything that follows the viewer listens to it.
+    if (early) void nextTick(() => early.hand(events))
+    else next.show(document)
   }
   /** Opens the file at once and shows it when there is a place for it: the worker reads while the view is being made. */
   async function open(id: string, again?: Start): Promise<void> {
+    dropFirst(first?.id === id && !again ? first : null)
     close()
     const ahead = takeAhead(id)
     const start = again ? Promise.resolve(again) : options.start(id, ahead?.place)
     const [document, from] = await Promise.all([opening.open(id, ahead?.task), start.catch(() => null)])
-    if (!document) return
+    if (!document) return dropFirst()
     const container = await until(options.container).not.toBeNull()
     if (container && document === opening.document.value) show(container, document, from)
   }
@@ -144,7 +160,10 @@ export function usePdf(options: PdfOptions): PdfSession {
   })
 
   watch(options.attachmentId, (id) => void open(id), { immediate: true })
-  onScopeDispose(close)
+  onScopeDispose(() => {
+    dropFirst()
+    close()
+  })
 
   return {
     ...view,
@@ -154,6 +173,7 @@ export function usePdf(options: PdfOptions): PdfSession {
       usePasswords().note(options.attachmentId(), opening.password.value)
       opening.answer()
     },
+    element,
     viewer,
     labels,
     labelOf: (index) => labelOf(labels.value, index),

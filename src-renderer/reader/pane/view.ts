@@ -91,6 +91,7 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
     follow(next, onReady) {
       next.bus.on('pagesinit', () => {
         pages.value = next.pages.pagesCount
+        page.value = next.pages.currentPageNumber
         apply(next)
         ready.value = true
         onReady()

@@ -1,7 +1,8 @@
+// First: the viewer of pdf.js looks for the rest of it in the window when its script runs.
+import { AnnotationMode, PDF_IMAGES, type PDFDocumentProxy } from './pdfjs.ts'
 import 'pdfjs-dist/web/pdf_viewer.css'
 import { EventBus, PDFFindController, PDFViewer, type PDFLinkService } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import { keepNoteIcons } from './note-icons.ts'
-import { AnnotationMode, PDF_IMAGES, type PDFDocumentProxy } from './pdfjs.ts'
 import { InnerLinks } from './link-service.ts'
 import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
 import { giveOwnIds, ownPrefix } from './own-ids.ts'
