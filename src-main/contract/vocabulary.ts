@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { oc } from './base.ts'
+import { Statement } from './statements.ts'
 import { ConceptId, LanguageTag } from './values.ts'
 
 /** Texts by language; a concept may have several in one. */
@@ -31,6 +32,8 @@ export const ConceptDetails = z.object({
   notations: z.array(z.string()).default([]),
   /** Not to be used any more (`owl:deprecated`). */
   deprecated: z.boolean().default(false),
+  /** What its makers say of it that no field here holds; not told to windows, which have no use for it. */
+  extra: z.array(Statement).default([]),
 })
 export type ConceptDetails = z.infer<typeof ConceptDetails>
 

@@ -95,6 +95,9 @@ const ROWS: Readonly<Record<number, string>> = {
     insert into concepts (id, scheme, certain, from_memory, details, modified_at)
       values ('soil:sand', 'soil', 1, 0, '{"deprecated":true}', '2026-01-01');
   `,
+  8: `
+    update vocabularies set extra = '{"said":[],"resources":[]}' where scheme = 'soil';
+  `,
 }
 
 describe('migrations', () => {

@@ -45,7 +45,7 @@ CREATE INDEX publication_agents_by_concept on publication_agents (concept_id) wh
 
 CREATE TABLE vocabularies (
   scheme text primary key not null
-, iri text, title text not null default '{}' check (json_valid(title))) strict, without rowid;
+, iri text, title text not null default '{}' check (json_valid(title)), extra text check (json_valid(extra))) strict, without rowid;
 
 CREATE TABLE concepts (
   id text primary key not null,

@@ -35,7 +35,12 @@ export interface Schema {
     name: string
     concept_id: string | null
   }
-  vocabularies: { scheme: string; iri: string | null; title: Generated<string> }
+  vocabularies: {
+    scheme: string
+    iri: string | null
+    title: Generated<string>
+    extra: Generated<string | null>
+  }
   concepts: {
     id: string
     scheme: string

@@ -6,6 +6,7 @@ import { migration0004 } from './0004-briefs.ts'
 import { migration0005 } from './0005-file-trash.ts'
 import { migration0006 } from './0006-pen-pressure.ts'
 import { migration0007 } from './0007-vocabularies.ts'
+import { migration0008 } from './0008-statements.ts'
 
 /** All migrations, oldest first. Append only: a released migration is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ]

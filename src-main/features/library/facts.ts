@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Context, Reader } from '../../base/context.ts'
 import { systemCode, writeFileAtomically } from '../../base/files.ts'
 import { Meaning } from '../../contract/meanings.ts'
+import { SchemeExtra } from '../../contract/statements.ts'
 import { Instant, LanguageTag } from '../../contract/values.ts'
 import { Concept } from '../../contract/vocabulary.ts'
 import { allMeanings } from '../meanings/index.ts'
@@ -26,6 +27,7 @@ export const LibraryFacts = z.object({
         scheme: z.string(),
         iri: z.string().nullable(),
         title: z.record(LanguageTag, z.string()),
+        extra: SchemeExtra.optional(),
       }),
     )
     .optional(),
@@ -35,9 +37,10 @@ export type LibraryFacts = z.infer<typeof LibraryFacts>
 async function factsOf(db: Reader): Promise<LibraryFacts> {
   const concepts = await ownConcepts(db)
   const facts = { cartable: FACTS_VERSION, meanings: await allMeanings(db) } as const
-  if (concepts.length === 0) return facts
   const named = new Set(concepts.map(({ scheme }) => scheme))
-  const vocabularies = (await schemeFacts(db)).filter(({ scheme }) => named.has(scheme))
+  const all = await schemeFacts(db)
+  const vocabularies = all.filter(({ scheme, extra }) => named.has(scheme) || extra !== undefined)
+  if (concepts.length === 0 && vocabularies.length === 0) return facts
   return {
     ...facts,
     concepts,
@@ -45,8 +48,8 @@ async function factsOf(db: Reader): Promise<LibraryFacts> {
   }
 }
 
-const isEmpty = ({ meanings, concepts = [] }: LibraryFacts): boolean =>
-  meanings.length === 0 && concepts.length === 0
+const isEmpty = ({ meanings, concepts = [], vocabularies = [] }: LibraryFacts): boolean =>
+  meanings.length === 0 && concepts.length === 0 && vocabularies.length === 0
 
 const textOf = (facts: LibraryFacts): string => `${JSON.stringify(facts, null, 1)}\n`
 

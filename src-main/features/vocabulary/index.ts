@@ -5,11 +5,9 @@ export {
   conceptIds,
   findConcept,
   insertConcepts,
-  insertSchemes,
   ownConcepts,
   putConcept,
   readConcepts,
-  type SchemeFacts,
-  schemeFacts,
   type StoredConcept,
 } from './store.ts'
+export { insertSchemes, type SchemeFacts, schemeFacts } from './schemes.ts'

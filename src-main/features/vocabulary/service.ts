@@ -28,9 +28,14 @@ export function listVocabularies(context: Context): Promise<Vocabulary[]> {
   return readVocabularies(context.db)
 }
 
-/** Every concept of every scheme, by id. */
-export function allConcepts(context: Context): Promise<Concept[]> {
-  return readConcepts(context.db)
+/** Every concept of every scheme, by id, without what its makers say beyond its fields. */
+export async function allConcepts(context: Context): Promise<Concept[]> {
+  const all = await readConcepts(context.db)
+  return all.map((concept) =>
+    concept.details && concept.details.extra.length > 0
+      ? { ...concept, details: { ...concept.details, extra: [] } }
+      : concept,
+  )
 }
 
 /** Concepts of a scheme. @throws CartableError NOT_FOUND for a scheme that is not there */

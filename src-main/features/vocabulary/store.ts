@@ -3,6 +3,7 @@ import type { Reader } from '../../base/context.ts'
 import { type Concept, ConceptDetails, type Vocabulary } from '../../contract/vocabulary.ts'
 import type { Schema } from '../../db/schema.ts'
 import { foldLabel } from './label/index.ts'
+import { insertSchemes, schemeFacts } from './schemes.ts'
 
 const ROWS_PER_INSERT = 500
 
@@ -13,13 +14,6 @@ export interface StoredConcept extends Concept {
   /** Null as long as it is as it came with Cartable. */
   readonly modifiedAt: string | null
   readonly trashedAt: string | null
-}
-
-/** A vocabulary of others: its IRI there and its title by language. */
-export interface SchemeFacts {
-  readonly scheme: string
-  readonly iri: string | null
-  readonly title: Readonly<Record<string, string>>
 }
 
 function labelRows(concept: Concept) {
@@ -122,22 +116,6 @@ export async function insertConcepts(
   }
 }
 
-/** Adds vocabularies; what is known of one that is there already stays, gaps are filled. */
-export async function insertSchemes(db: Reader, schemes: readonly SchemeFacts[]): Promise<void> {
-  for (const { scheme, iri, title } of schemes) {
-    await db
-      .insertInto('vocabularies')
-      .values({ scheme, iri, title: JSON.stringify(title) })
-      .onConflict((conflict) =>
-        conflict.column('scheme').doUpdateSet({
-          iri: sql`coalesce(vocabularies.iri, excluded.iri)`,
-          title: sql`iif(vocabularies.title = '{}', excluded.title, vocabularies.title)`,
-        }),
-      )
-      .execute()
-  }
-}
-
 /** Inserts a concept or replaces the one with its id, labels included. Its vocabulary must be there. */
 export async function putConcept(db: Reader, concept: StoredConcept): Promise<void> {
   const { id, ...columns } = rowOf(concept)
@@ -212,16 +190,6 @@ export async function readConcepts(db: Reader, scheme?: string): Promise<Concept
   if (scheme !== undefined) concepts = concepts.where('scheme', '=', scheme)
   const stored = await withLabels(db, await concepts.execute(), { scheme })
   return stored.map(({ modifiedAt: _m, trashedAt: _t, ...concept }) => concept)
-}
-
-/** What is known of vocabularies of others, by name. */
-export async function schemeFacts(db: Reader): Promise<SchemeFacts[]> {
-  const rows = await db.selectFrom('vocabularies').selectAll().orderBy('scheme').execute()
-  return rows.map(({ scheme, iri, title }) => ({
-    scheme,
-    iri,
-    title: JSON.parse(title) as Record<string, string>,
-  }))
 }
 
 /** Vocabularies with the number of their concepts, by name. */

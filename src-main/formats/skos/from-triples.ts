@@ -2,7 +2,6 @@ import {
   byText,
   DEPRECATED,
   MATCHES,
-  NOTES,
   own,
   PREFIXES,
   SCHEME_IRI,
@@ -10,13 +9,14 @@ import {
   SOURCE,
   type Term,
   TITLE,
-  type Triple,
   TYPE,
 } from './graph.ts'
 import { cutCycles } from './cycles.ts'
 import { Labels } from './labels.ts'
 import { Problems } from './problem.ts'
 import type { ReadGraph } from './read-graph.ts'
+import { Rest } from './rest.ts'
+import { firstOf, grouped, irisOf, type Said, textsOf, truthOf } from './said.ts'
 import { isSafeIri } from './safe-iri.ts'
 import type { SkosConcept, SkosReading, SkosScheme } from './skos-reading.ts'
 
@@ -26,61 +26,8 @@ const LONGEST_TEXT = 20_000
 const MOST_PARENTS = 50
 const MOST_LINKS = 500
 
-/** What a subject says, by predicate. */
-type Said = ReadonlyMap<string, readonly Term[]>
-
 const XL = PREFIXES.skosxl
 const LABEL_KINDS = ['prefLabel', 'altLabel', 'hiddenLabel'] as const
-
-/** Predicates that are read, or that say nothing beyond those that are. */
-const UNDERSTOOD: ReadonlySet<string> = new Set([
-  TYPE,
-  ...[
-    ...LABEL_KINDS,
-    'notation',
-    'broader',
-    'narrower',
-    'related',
-    'inScheme',
-    'topConceptOf',
-    'hasTopConcept',
-  ].map(skos),
-  ...['broaderTransitive', 'narrowerTransitive', 'semanticRelation', 'mappingRelation'].map(skos),
-  ...[...NOTES, ...MATCHES].map(({ iri }) => iri),
-  ...LABEL_KINDS.map((kind) => `${XL}${kind}`),
-  ...['certain', 'fromMemory', 'seenIn', 'role', 'broader', 'notation'].map(own),
-  ...[DEPRECATED, SOURCE, `${PREFIXES.dct}source`],
-])
-
-function grouped(triples: readonly Triple[]): Map<string, Map<string, Term[]>> {
-  const bySubject = new Map<string, Map<string, Term[]>>()
-  for (const { subject, predicate, object } of triples) {
-    let said = bySubject.get(subject)
-    if (!said) bySubject.set(subject, (said = new Map()))
-    const terms = said.get(predicate)
-    if (terms) terms.push(object)
-    else said.set(predicate, [object])
-  }
-  return bySubject
-}
-
-const irisOf = (said: Said, predicate: string): string[] =>
-  [...new Set((said.get(predicate) ?? []).flatMap((term) => (term.kind === 'iri' ? [term.value] : [])))].sort(
-    byText,
-  )
-const textsOf = (said: Said, predicate: string): string[] =>
-  [
-    ...new Set((said.get(predicate) ?? []).flatMap((term) => (term.kind === 'literal' ? [term.value] : []))),
-  ].sort(byText)
-const truthOf = (said: Said, predicate: string): boolean | null => {
-  const [value] = textsOf(said, predicate)
-  return value === undefined ? null : value === 'true' || value === '1'
-}
-/** A chosen one first, the others in their order. */
-const firstOf = (values: readonly string[], chosen: string | undefined): string[] =>
-  chosen !== undefined && values.includes(chosen)
-    ? [chosen, ...values.filter((each) => each !== chosen)]
-    : [...values]
 
 /** The statements of a file as schemes and concepts. */
 class Gathering {
@@ -177,7 +124,6 @@ class Gathering {
       ...textsOf(said, predicate),
       ...irisOf(said, predicate),
     ])
-    for (const value of sources.slice(1)) this.problems.tell('not-kept', { ...place, field: 'source', value })
     return {
       ...{ iri, line, scheme: this.#schemeOf(iri, said, line) },
       ...{ prefLabel: labels.prefLabel, altLabel: labels.altLabel, hiddenLabel: labels.hiddenLabel },
@@ -193,6 +139,7 @@ class Gathering {
         }),
       ),
       deprecated: truthOf(said, DEPRECATED) ?? false,
+      extra: [],
       ...this.#own(said, place),
     }
   }
@@ -212,7 +159,7 @@ class Gathering {
     }
   }
 
-  schemes(concepts: readonly SkosConcept[]): SkosScheme[] {
+  schemes(concepts: readonly SkosConcept[]): Omit<SkosScheme, 'extra'>[] {
     return [...new Set(concepts.map(({ scheme }) => scheme))].sort(byText).map((iri) => {
       const said: Said = this.#said.get(iri) ?? new Map<string, Term[]>()
       const titles = new Labels(this.problems, { key: iri, line: null })
@@ -227,24 +174,26 @@ class Gathering {
     })
   }
 
-  /** What concepts say and the library has no place for, once for each predicate. */
-  tellRest(concepts: readonly SkosConcept[]): void {
-    const counts = new Map<string, number>()
-    for (const { iri } of concepts)
-      for (const [predicate, terms] of this.#said.get(iri) ?? [])
-        if (!UNDERSTOOD.has(predicate)) counts.set(predicate, (counts.get(predicate) ?? 0) + terms.length)
-    for (const [field, count] of [...counts].sort(([a], [b]) => byText(a, b)))
-      this.problems.tell('not-kept', { field: field.slice(0, 200), value: String(count) })
-    const groups = [...this.#said].filter(([, said]) =>
-      irisOf(said, TYPE).some((type) => type === skos('Collection') || type === skos('OrderedCollection')),
-    )
-    for (const [iri] of groups.slice(0, MOST_LINKS))
-      this.problems.tell('not-kept', {
-        key: iri,
-        line: this.#graph.lineOf(iri),
-        field: 'Collection',
-        lost: true,
-      })
+  /** The same with what no field holds. */
+  withRest(concepts: readonly SkosConcept[], schemes: readonly Omit<SkosScheme, 'extra'>[]) {
+    const rest = new Rest(this.#said, this.problems)
+    const children = new Map<string, Set<string>>()
+    for (const { iri, broader } of concepts)
+      for (const parent of broader) children.set(parent, (children.get(parent) ?? new Set()).add(iri))
+    const whole = concepts.map((concept) => ({
+      ...concept,
+      extra: rest.ofConcept(concept, children.get(concept.iri) ?? new Set()),
+    }))
+    const called = [...this.#said].filter(([, said]) => this.#isConcept(said)).map(([iri]) => iri)
+    const names = schemes.map(({ iri }) => iri)
+    const extras = rest.ofSchemes(names, concepts, new Set(called))
+    return {
+      concepts: whole,
+      schemes: schemes.map((scheme) => ({
+        ...scheme,
+        extra: extras.get(scheme.iri) ?? { said: [], resources: [] },
+      })),
+    }
   }
 }
 
@@ -268,10 +217,8 @@ export function skosFrom(graph: ReadGraph, name: string): SkosReading {
   for (const { line, reason, value } of graph.faults)
     problems.tell(reason, { line, value, lost: reason === 'syntax' })
   const concepts = cutCycles(gathering.concepts(), problems)
-  gathering.tellRest(concepts)
   return {
-    schemes: gathering.schemes(concepts),
-    concepts,
+    ...gathering.withRest(concepts, gathering.schemes(concepts)),
     problems: problems.first,
     problemCount: problems.count,
   }

@@ -5,7 +5,8 @@ import { MOST_TRIPLES, type ReadGraph, type SyntaxFault } from './read-graph.ts'
 
 /** Deeper than this no vocabulary is written. */
 const DEEPEST = 40
-const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const TYPE = `${RDF}type`
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 
 type Json = Readonly<Record<string, unknown>>
@@ -34,6 +35,12 @@ class Reading {
   /** As subjects are written in the text, by their IRI. */
   readonly written = new Map<string, string>()
   #blank = 0
+
+  /** A name that no file can give: labels of blank nodes do not begin so. */
+  #blankName(): string {
+    this.#blank += 1
+    return `_:=${this.#blank}`
+  }
 
   #fault(reason: SyntaxFault['reason'], value: string): void {
     if (
@@ -65,7 +72,7 @@ class Reading {
     )
     const given = entries.find(([, name]) => name === '@id')?.[2]
     const isNamed = typeof given === 'string'
-    const id = isNamed ? (expand(given, context, false) ?? given) : `_:j${(this.#blank += 1)}`
+    const id = isNamed ? (expand(given, context, false) ?? given) : this.#blankName()
     if (isNamed && !this.written.has(id)) this.written.set(id, given)
     for (const [key, name, value] of entries) {
       if (name === '@graph' || name === '@included') this.nodes(value, context, depth + 1)
@@ -111,6 +118,11 @@ class Reading {
           if (typeof each === 'string') yield string(each, language === '@none' ? null : language)
       return
     }
+    const bare = mapping && { ...mapping, container: [] }
+    if (mapping?.container.includes('@list') && !(isObject(value) && '@list' in keyed(value, context))) {
+      yield this.#list([...this.#objects(value, bare, context, depth + 1)])
+      return
+    }
     for (const item of listOf(value)) {
       if (item === null) continue
       if (!isObject(item)) {
@@ -119,13 +131,25 @@ class Reading {
       }
       const each = keyed(item, context)
       if ('@value' in each) yield* this.#value(each, context)
-      else if ('@list' in each || '@set' in each)
-        yield* this.#objects(each['@list'] ?? each['@set'], mapping, context, depth + 1)
+      else if ('@list' in each) yield this.#list([...this.#objects(each['@list'], bare, context, depth + 1)])
+      else if ('@set' in each) yield* this.#objects(each['@set'], mapping, context, depth + 1)
       else {
         const id = this.node(item, context, depth + 1)
         if (id !== null) yield { kind: 'iri', value: id }
       }
     }
+  }
+
+  /** A list as RDF has it (rdf:first, rdf:rest). */
+  #list(items: readonly Term[]): Term {
+    let rest: Term = { kind: 'iri', value: `${RDF}nil` }
+    for (const item of items.toReversed()) {
+      const cell = this.#blankName()
+      this.#say(cell, `${RDF}first`, item)
+      this.#say(cell, `${RDF}rest`, rest)
+      rest = { kind: 'iri', value: cell }
+    }
+    return rest
   }
 
   *#scalar(value: unknown, mapping: Mapping | undefined, context: Context): Generator<Term> {

@@ -56,7 +56,7 @@ function add(node: Json, key: string, value: unknown): void {
 }
 
 function literal(term: Extract<Term, { kind: 'literal' }>): unknown {
-  if (term.datatype === BOOLEAN) return term.value === 'true'
+  if (term.datatype === BOOLEAN && /^(?:true|false)$/.test(term.value)) return term.value === 'true'
   if (term.datatype !== null) return { '@value': term.value, '@type': compact(term.datatype) }
   return term.value
 }

@@ -1,5 +1,6 @@
 import type { SkosFormat } from '../../contract/exchange-vocabulary.ts'
 import { skosFrom } from './from-triples.ts'
+import type { Triple } from './graph.ts'
 import { readJsonLd } from './json-ld-read.ts'
 import type { SkosReading } from './skos-reading.ts'
 import { readTurtle } from './turtle-read.ts'
@@ -10,6 +11,11 @@ export function skosFormatOf(text: string): SkosFormat | null {
   if (/^[[{]\s*(?:["{[\]}]|$)/.test(head)) return 'json-ld'
   const isTurtle = /^(?:\s*#.*\n)*\s*(?:@prefix|@base|PREFIX\s|BASE\s|<[^>\s]+>\s|[\p{L}\w.-]*:\S+\s|\[)/iu
   return isTurtle.test(head) ? 'turtle' : null
+}
+
+/** Statements of a text, whatever they are about. Nothing is fetched. */
+export async function readTriples(text: string, format: SkosFormat): Promise<readonly Triple[]> {
+  return (format === 'turtle' ? await readTurtle(text) : readJsonLd(text)).triples
 }
 
 /** Reads vocabularies of SKOS. Nothing is fetched, whatever the text names. @param name of the file */

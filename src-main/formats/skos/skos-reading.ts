@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { RecordProblem } from '../../contract/exchange-parts.ts'
+import { SchemeExtra, Statement } from '../../contract/statements.ts'
 import { LanguageTag } from '../../contract/values.ts'
 import { MATCH_KINDS, NOTE_KINDS } from '../../contract/vocabulary.ts'
 
@@ -24,6 +25,8 @@ export const SkosConcept = z.object({
   related: z.array(z.string()),
   matches: z.partialRecord(z.enum(MATCH_KINDS), z.array(z.string())),
   deprecated: z.boolean(),
+  /** What it says that no other field holds. */
+  extra: z.array(Statement),
   /** What only Cartable says; null where it does not. */
   certain: z.boolean().nullable(),
   fromMemory: z.boolean().nullable(),
@@ -38,6 +41,7 @@ export const SkosScheme = z.object({
   title: z.record(LanguageTag, z.string()),
   /** Short name, where it has one. */
   notation: z.string().nullable(),
+  extra: SchemeExtra,
 })
 export type SkosScheme = z.infer<typeof SkosScheme>
 

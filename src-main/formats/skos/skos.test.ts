@@ -39,6 +39,7 @@ const concept = (number: number) =>
       broader: fc.constant([]),
       notations: fc.constant([]),
       deprecated: fc.boolean(),
+      extra: fc.constant([]),
     }),
   })
 const concepts = fc
@@ -74,6 +75,7 @@ function expected(each: Concept, all: readonly Concept[]): unknown {
     related: (details?.related ?? []).map(named),
     matches: sorted(details?.matches ?? {}),
     deprecated: details?.deprecated,
+    extra: [],
     ...{ certain: each.certain, fromMemory: each.fromMemory },
     seenIn: each.seenIn.toSorted(),
     roles: each.roles.toSorted(),
@@ -91,7 +93,10 @@ describe.each(['turtle', 'json-ld'] as const)('vocabularies as %s', (format) => 
         const reading = await readSkos(written, format, 'soil.ttl')
         expect(reading.problems).toEqual([])
         expect(reading.schemes).toEqual([
-          { iri: 'urn:cartable:scheme:soil', title: SCHEME.title, notation: 'soil' },
+          {
+            ...{ iri: 'urn:cartable:scheme:soil', title: SCHEME.title, notation: 'soil' },
+            extra: { said: [], resources: [] },
+          },
         ])
         expect(reading.concepts).toHaveLength(all.length)
         for (const each of all) expect(byIri(reading).get(iriOf(each))).toEqual(expected(each, all))

@@ -1,3 +1,4 @@
+import type { SchemeExtra } from '../../contract/statements.ts'
 import type { Concept } from '../../contract/vocabulary.ts'
 import {
   byText,
@@ -18,20 +19,26 @@ import {
   truth,
   TYPE,
 } from './graph.ts'
+import { RestTriples } from './rest-triples.ts'
 
 /** A vocabulary to be written; see the contract. */
 export interface LeavingScheme {
   readonly scheme: string
   readonly iri: string | null
   readonly title: Readonly<Record<string, string>>
+  readonly extra?: SchemeExtra | undefined
 }
 
 type Said = readonly (readonly [predicate: string, object: Term])[]
 type Texts = Readonly<Record<string, string | readonly string[]>>
 
+/** Texts without language leave without one; but of notes the one without is our own, and the others say so. */
 const texts = (predicate: string, map: Texts | undefined): Said =>
   Object.entries(map ?? {}).flatMap(([language, values]) =>
-    [values].flat().map((value) => [predicate, inLanguage(value, language)] as const),
+    [values].flat().map((value) => {
+      const isPlain = language === 'und' && predicate !== skos('note')
+      return [predicate, isPlain ? plain(value) : inLanguage(value, language)] as const
+    }),
   )
 const one = (predicate: string, value: string | null): Said =>
   value === null ? [] : [[predicate, plain(value)]]
@@ -39,7 +46,13 @@ const one = (predicate: string, value: string | null): Said =>
 /** Order among statements of one subject: by predicate, then by object. */
 function inOrder([a, x]: Said[number], [b, y]: Said[number]): number {
   const languageOf = (term: Term): string => (term.kind === 'literal' ? (term.language ?? '') : '')
-  return byText(a, b) || byText(languageOf(x), languageOf(y)) || byText(x.value, y.value)
+  const kindOf = (term: Term): string => (term.kind === 'literal' ? (term.datatype ?? '') : '<')
+  return (
+    byText(a, b) ||
+    byText(languageOf(x), languageOf(y)) ||
+    byText(x.value, y.value) ||
+    byText(kindOf(x), kindOf(y))
+  )
 }
 
 /** What SKOS says of labels, notes and codes of a concept. */
@@ -80,17 +93,25 @@ function placed(concept: Concept, schemeIri: string, iriOf: (id: string) => stri
   ]
 }
 
-function statements(subject: string, type: string, said: Said): Triple[] {
-  const sorted = said.toSorted(inOrder)
+/** @param more what was kept beside the fields */
+function statements(subject: string, type: string, said: Said, more: readonly Triple[] = []): Triple[] {
+  const isOwn = (triple: Triple): boolean => triple.subject === subject
+  const all = [...said, ...more.filter(isOwn).map(({ predicate, object }) => [predicate, object] as const)]
+  const sorted = all.toSorted(inOrder)
   const unique = sorted.filter((each, at) => at === 0 || inOrder(each, sorted[at - 1] ?? each) !== 0)
   return [
     { subject, predicate: TYPE, object: iri(type) },
     ...unique.map(([predicate, object]) => ({ subject, predicate, object })),
+    ...more.filter((triple) => !isOwn(triple)),
   ]
 }
 
 /** Concepts whose statements are made together: others get their turn between parts. */
 const PART = 200
+
+function* inParts<T>(all: readonly T[], make: (each: T) => Triple[]): Generator<Triple[]> {
+  for (let start = 0; start < all.length; start += PART) yield all.slice(start, start + PART).flatMap(make)
+}
 
 /**
  * Vocabularies as statements of SKOS (W3C Recommendation, 18 August 2009), in one order whatever that of their concepts:
@@ -106,25 +127,23 @@ export function* skosParts(
   const iris = new Map(all.map(({ id, details }) => [id, details?.iri ?? `${CONCEPT_IRI}${id}`]))
   const iriOf = (id: string): string => iris.get(id) ?? `${CONCEPT_IRI}${id}`
   const bySchemes = Map.groupBy(concepts, ({ scheme }) => scheme)
-  for (const { scheme, iri: given, title } of schemes.toSorted((a, b) => byText(a.scheme, b.scheme))) {
+  const rest = new RestTriples()
+  for (const { scheme, iri: given, title, extra } of schemes.toSorted((a, b) => byText(a.scheme, b.scheme))) {
     const schemeIri = given ?? `${SCHEME_IRI}${scheme}`
     const members = (bySchemes.get(scheme) ?? []).toSorted((a, b) => byText(a.id, b.id))
     const tops = members.filter(({ broader, details }) => broader === null && !details?.broader.length)
-    yield statements(schemeIri, skos('ConceptScheme'), [
+    const said: Said = [
       ...texts(TITLE, title),
       ...one(skos('notation'), scheme),
       ...tops.map(({ id }) => [skos('hasTopConcept'), iri(iriOf(id))] as const),
-    ])
-    for (let start = 0; start < members.length; start += PART) {
-      yield members
-        .slice(start, start + PART)
-        .flatMap((concept) =>
-          statements(iriOf(concept.id), skos('Concept'), [
-            ...described(concept),
-            ...placed(concept, schemeIri, iriOf),
-          ]),
-        )
-    }
+    ]
+    yield statements(schemeIri, skos('ConceptScheme'), said, rest.of(schemeIri, extra?.said ?? []))
+    yield* inParts(extra?.resources ?? [], (each) => rest.resource(each))
+    yield* inParts(members, (concept) => {
+      const subject = iriOf(concept.id)
+      const own = [...described(concept), ...placed(concept, schemeIri, iriOf)]
+      return statements(subject, skos('Concept'), own, rest.of(subject, concept.details?.extra ?? []))
+    })
   }
 }
 

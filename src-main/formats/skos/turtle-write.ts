@@ -28,6 +28,7 @@ function quoted(text: string): string {
 
 /** A name with a prefix where that needs no escapes, else the whole IRI. */
 function named(iri: string): string {
+  if (iri.startsWith('_:')) return iri
   for (const [prefix, start] of Object.entries(WRITTEN)) {
     const local = iri.startsWith(start) ? iri.slice(start.length) : ''
     if (/^[A-Za-z_][\w-]*$/.test(local)) return `${prefix}:${local}`

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { KnownConcepts } from '../../../contract/exchange.ts'
 import { type Concept, ConceptDetails } from '../../../contract/vocabulary.ts'
+import { joinedStatements } from '../../../contract/statements.ts'
 import type { OwnWords } from './identify.ts'
 
 type Texts = Readonly<Record<string, readonly string[]>>
@@ -34,6 +35,7 @@ export function canonical(concept: Concept): unknown {
       related: unique(details.related).sort(),
       broader: unique(details.broader).sort(),
       notations: unique(details.notations).sort(),
+      extra: joinedStatements(details.extra, []),
     },
   }
 }
@@ -69,6 +71,7 @@ function joinedDetails(here: ConceptDetails, there: ConceptDetails): ConceptDeta
     matches: joined(here.matches, there.matches),
     ...{ related: both('related'), broader: both('broader'), notations: both('notations') },
     deprecated: here.deprecated || there.deprecated,
+    extra: joinedStatements(here.extra, there.extra),
   }
 }
 

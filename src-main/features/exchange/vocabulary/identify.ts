@@ -1,7 +1,14 @@
 import type { RecordProblem } from '../../../contract/exchange.ts'
+import { joinedStatements, type Statement } from '../../../contract/statements.ts'
 import { type Concept, ConceptDetails } from '../../../contract/vocabulary.ts'
 import { ConceptId } from '../../../contract/values.ts'
-import { CONCEPT_IRI, SCHEME_IRI, type SkosConcept, type SkosScheme } from '../../../formats/skos/index.ts'
+import {
+  CONCEPT_IRI,
+  SCHEME_IRI,
+  skos,
+  type SkosConcept,
+  type SkosScheme,
+} from '../../../formats/skos/index.ts'
 
 /** Names of vocabularies by their IRIs in a file; null for one that stays out. */
 export type SchemeNames = ReadonlyMap<string, string | null>
@@ -127,11 +134,14 @@ export function identified(given: SkosConcept, names: SchemeNames, ids: Identiti
   const scheme = names.get(given.scheme)
   if (id === null || scheme === null || scheme === undefined) return null
   const problems: RecordProblem[] = []
+  const unknown: Statement[] = []
   const found = (field: string, iris: readonly string[]): string[] =>
     iris.flatMap((iri) => {
       const other = ids.anywhere(iri)
       if (other !== null) return [other]
       const { iri: key, line } = given
+      // It is kept as it was said, in case its vocabulary comes in later.
+      unknown.push({ predicate: skos(field), object: { iri } })
       problems.push({ line, key, field, reason: 'unknown-concept', value: iri.slice(0, 200), lost: false })
       return []
     })
@@ -146,6 +156,7 @@ export function identified(given: SkosConcept, names: SchemeNames, ids: Identiti
     broader: parents,
     notations,
     deprecated: given.deprecated,
+    extra: joinedStatements(given.extra, unknown),
   }
   const isBare = JSON.stringify(details) === JSON.stringify(ConceptDetails.parse({}))
   const concept: Concept = {

@@ -80,10 +80,10 @@ async function put(edit: Command, before: StoredConcept | null, next: Concept, c
 }
 
 function factsOf(reading: VocabularyReading, { names }: Understood) {
-  return reading.schemes.flatMap(({ iri, title }) => {
+  return reading.schemes.flatMap(({ iri, title, extra }) => {
     const scheme = names.get(iri)
     const isOurs = iri === `urn:cartable:scheme:${scheme}`
-    return scheme ? [{ scheme, iri: isOurs ? null : iri, title }] : []
+    return scheme ? [{ scheme, iri: isOurs ? null : iri, title, extra }] : []
   })
 }
 
@@ -127,7 +127,8 @@ export async function takeVocabulary(
     if (counts.added + counts.changed > 0) await undo(context, command)
     throw error
   }
-  if (counts.added + counts.changed > 0) context.events.emit('vocabularies.changed', {})
+  const isSaid = reading.schemes.some(({ extra }) => extra.said.length + extra.resources.length > 0)
+  if (counts.added + counts.changed > 0 || isSaid) context.events.emit('vocabularies.changed', {})
   return {
     ...{ command, ...counts },
     problems: [...reading.problems, ...problems].slice(0, MOST_PROBLEMS),

@@ -21,6 +21,12 @@ ex:sand a skos:Concept ; skos:inScheme ex: ; skos:broader ex:soil ; skos:prefLab
 ex:nameless a skos:Concept ; skos:inScheme ex: .
 `
 
+/** What the library has no field for. */
+const BESIDE = `ex: <http://purl.org/dc/terms/license> <https://example.org/licence> .
+ex:sand ex:colour "yellow" ; ex:measured [ ex:by ex:awa ; ex:size "0.2"^^<http://www.w3.org/2001/XMLSchema#decimal> ] .
+ex:grounds a skos:OrderedCollection ; skos:prefLabel "Grounds"@en ; skos:memberList ( ex:sand ex:soil ) .
+`
+
 async function desk() {
   const folder = await testFolder()
   const library = await testLibrary()
@@ -182,16 +188,26 @@ describe('a vocabulary of others', () => {
     const folder = await testFolder()
     const library = await openLibrary(folder, { create: true, actor: 'Amina' })
     const path = join(folder, 'soil.ttl')
-    await writeFile(path, SOILS)
+    await writeFile(path, `${SOILS}${BESIDE}`)
     const { reading } = await library.client.exchange.readVocabulary({ file: { path } })
     await library.client.exchange.takeVocabulary({ reading })
     const before = await library.client.vocabulary.all()
+    const written = async ({ client }: Pick<typeof library, 'client'>, name: string): Promise<string> => {
+      const out = join(await testFolder(), name)
+      await client.exchange.writeVocabulary({ schemes: ['soils'], format: 'turtle', path: out })
+      return readFile(out, 'utf8')
+    }
+    const text = await written(library, 'before.ttl')
+    expect(text).toContain('<https://example.org/soil/grounds> a skos:OrderedCollection')
+    expect(text).toContain('<https://example.org/soil/colour> "yellow"')
+    expect(text).toContain('dct:license <https://example.org/licence>')
     await library.close()
     const { database } = library.context.layout
     await rename(database, `${database}.old`)
     const fresh = await openLibrary(folder, { create: true, actor: 'Amina' })
     await rebuildCatalogue(fresh.context)
     expect(await fresh.client.vocabulary.all()).toEqual(before)
+    expect(await written(fresh, 'after.ttl')).toBe(text)
     expect((await fresh.client.library.check()).ok).toBe(true)
     await fresh.close()
   })
