@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Context } from '../../base/context.ts'
 import { writeFileAtomically } from '../../base/files.ts'
 import { CartableError } from '../../contract/errors.ts'
+import { drawnRect } from '../../pdf/brief/drawing.ts'
 import { requireAnnotation } from '../annotations/index.ts'
 import { requireAttachment } from '../attachments/index.ts'
 import { exists } from './service.ts'
@@ -14,7 +15,7 @@ export interface PictureRequest {
 }
 
 /**
- * Writes the part of a page that a mark frames as a PNG to `path`, whole or not at all.
+ * Writes the part of a page that a mark frames, or that it draws on with the drawing, as a PNG to `path`, whole or not at all.
  *
  * @throws CartableError NOT_FOUND, EXPORT_REFUSED (`output-exists`, `unplaced`), PDF_PASSWORD, DISK_FULL …
  */
@@ -29,12 +30,15 @@ export async function exportPicture(
     throw new CartableError('EXPORT_REFUSED', { reason: 'output-exists', path: outPath })
   }
   const attachment = await requireAttachment(context.db, mark.attachmentId)
-  const { pageIndex, rect } = mark
+  const { pageIndex, kind, colour, ink: strokes, inkWidths } = mark
+  const drawing = kind === 'ink' ? { colour, strokes, widths: inkWidths ?? null } : undefined
+  const rect = drawing ? drawnRect(mark.rect, drawing) : mark.rect
   const { png } = await context.pool.run('drawPicture', {
     path: context.layout.file(attachment.sha256),
     password: request.password,
     pageIndex,
     rect,
+    drawing,
   })
   await writeFileAtomically(outPath, png)
   return { path: outPath }

@@ -3,6 +3,7 @@ import type { BriefFormat, BriefOptions, BriefWarning } from '../../contract/bri
 import type { Publication } from '../../contract/publications.ts'
 import type { InterfaceLanguage, Rect } from '../../contract/values.ts'
 import type { Inline, Picture } from '../typeset/content.ts'
+import type { Drawing } from './drawing.ts'
 
 /** A cited publication: what a citation style may print of it. */
 export interface Reference {
@@ -60,6 +61,8 @@ export interface PageArea {
   readonly pageIndex: number
   /** In user space; null: the whole page. */
   readonly rect: Rect | null
+  /** Drawn on it: the file itself does not have it. */
+  readonly drawing?: Drawing | undefined
 }
 
 /** What stands in a brief, ready to be set: everything looked up, every text in its final words. Markdown is CommonMark. */

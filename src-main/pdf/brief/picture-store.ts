@@ -21,7 +21,7 @@ async function versionOf(path: string): Promise<string | null> {
 }
 
 const keyOf = (version: string, { area, dpi }: Asked): string =>
-  JSON.stringify([version, area.password, area.pageIndex, area.rect, dpi ?? null])
+  JSON.stringify([version, area.password, area.pageIndex, area.rect, dpi ?? null, area.drawing])
 
 /** Pictures of a file that this process drew before, by the name under which they are asked for now. */
 export async function keptPictures(

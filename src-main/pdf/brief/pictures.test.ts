@@ -75,6 +75,34 @@ describe('drawWanted', () => {
     expect(corners(picture?.bytes ?? new Uint8Array())).toEqual(expected)
   })
 
+  it.each([0, 90])(
+    'draws a drawing on its page turned by %i°, and the page without it again',
+    async (turn) => {
+      const base = { path: await quarters(turn), password: null, pageIndex: 0 }
+      const rect: Rect = [190, 335, 210, 365]
+      // Along the lower edge, where it is blue and black, and a dot in the upper right corner.
+      const strokes = [
+        [180, 336, 220, 336],
+        [209, 364],
+      ]
+      const drawing = { colour: '#ffffff', strokes, widths: [[6, 6], [8]] }
+      const bytesOf = async (area: PageArea) => (await draw([area])).pictures[0]?.bytes ?? new Uint8Array()
+      const drawn = await bytesOf({ ...base, rect, drawing })
+      const upright = [RED, '111', '111', '111']
+      expect(corners(drawn)).toEqual(turn === 0 ? upright : ['111', RED, '111', '111'])
+      expect(Buffer.compare(await bytesOf({ ...base, rect, drawing }), drawn)).toBe(0)
+      const plain = corners(await bytesOf({ ...base, rect }))
+      expect(plain).toEqual(turn === 0 ? [RED, GREEN, BLUE, BLACK] : [BLUE, RED, BLACK, GREEN])
+      // Not out of the pictures that are kept: another drawing on the same place.
+      const other = await bytesOf({
+        ...base,
+        rect,
+        drawing: { ...drawing, strokes: [[209, 364]], widths: null },
+      })
+      expect(Buffer.compare(other, drawn)).not.toBe(0)
+    },
+  )
+
   it('draws whole pages as they are seen', async () => {
     const area = { path: await quarters(90), password: null, pageIndex: 0, rect: null }
     const { pictures } = await draw([area])

@@ -7,6 +7,7 @@ import { discardPdfium, openDocument, type PdfiumDocument } from '../pdfium/inde
 import type { JobContext } from '../pool/job.ts'
 import { encodeCover } from '../thumbnails/encode.ts'
 import { areaPicture, COARSE_DPI, DRAFT_DPI, PRINT_DPI } from './area.ts'
+import { drawOn } from './drawing.ts'
 import { keptPictures, keepPictures } from './picture-store.ts'
 import type { BriefBlock, BriefPicture, BriefPictures, PageArea } from './model.ts'
 
@@ -66,6 +67,7 @@ function drawArea(
     const { cropBox, rotation, objectNumber } = page
     const size = areaPicture({ cropBox, rotation, userUnit: userUnit(objectNumber) }, area.rect, dpi)
     if (size === null) return [{ itemId, code: 'image-failed', detail: 'outside the page' }]
+    if (area.drawing) drawOn(page, area.drawing)
     const { png, width, height } = encodeCover(page.renderPart(size.part))
     const picture: BriefPicture = { name, bytes: png, width, height, points: size.points }
     if (size.dpi >= Math.min(COARSE_DPI, dpi ?? PRINT_DPI)) return [picture]

@@ -3,6 +3,7 @@ import { readAnnotations, type PdfiumAnnotation } from './annotations.ts'
 import { readFields, type PdfiumField } from './fields.ts'
 import { orderedRect } from './geometry.ts'
 import { readLinks, type PdfiumLink } from './links.ts'
+import { addLine, type PageLine } from './lines.ts'
 import type { Pdfium } from './load.ts'
 import { renderPage, renderPart, type PdfiumBitmap, type RenderPart, type RenderSize } from './render.ts'
 import { PdfiumText } from './text.ts'
@@ -102,6 +103,11 @@ export class PdfiumPage implements Disposable {
   /** Draws a part of the page, else as {@link render}. */
   renderPart(part: RenderPart): PdfiumBitmap {
     return renderPart({ pdfium: this.#pdfium, page: this.handle, form: this.form() }, part)
+  }
+
+  /** Draws a line above the content of the page, as long as it is loaded. */
+  addLine(line: PageLine): void {
+    addLine(this.#pdfium, this.handle, line)
   }
 
   /** Form fill environment with this page loaded into it; 0 for a document without form. */

@@ -2,6 +2,7 @@ import { CartableError } from '../../contract/errors.ts'
 import type { PdfThumbnail } from '../../contract/pdf.ts'
 import type { Rect } from '../../contract/values.ts'
 import { areaPicture } from '../brief/area.ts'
+import { type Drawing, drawOn } from '../brief/drawing.ts'
 import { readPdfFile } from '../extract/file.ts'
 import { userUnitReader } from '../extract/user-unit.ts'
 import { openDocument } from '../pdfium/index.ts'
@@ -16,6 +17,8 @@ export interface PictureInput {
   readonly pageIndex: number
   /** In user space. */
   readonly rect: Rect
+  /** Drawn on it. */
+  readonly drawing?: Drawing | undefined
 }
 
 /**
@@ -36,6 +39,7 @@ export const drawPictureJob: Job<PictureInput, PdfThumbnail> = async (input, con
     const { cropBox, rotation, objectNumber } = page
     const size = areaPicture({ cropBox, rotation, userUnit: userUnit(objectNumber) }, rect)
     if (!size) throw new CartableError('INVALID_VALUE', { field: 'rect', value: rect.join(' ') })
+    if (input.drawing) drawOn(page, input.drawing)
     return encodeCover(page.renderPart(size.part))
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BriefContent } from '../../../contract/briefs.ts'
+import type { BriefContent, ExcerptContent } from '../../../contract/briefs.ts'
 import { assemble, type Output } from './assemble.ts'
 import { inOneLine } from './blocks.ts'
 import {
@@ -20,6 +20,25 @@ const make = (contents: readonly BriefContent[], output: Partial<Output> = {}, k
   assemble(BRIEF, itemsOf(contents), known, { ...PLAIN, ...output })
 
 describe('assemble', () => {
+  it('puts a drawing on the picture of its place, with room for its lines', () => {
+    const drawn: Partial<ExcerptContent> = {
+      ...{ markKind: 'ink', form: 'image', quote: null, ink: [[10, 10, 20, 20]], colour: '#253f9b' },
+    }
+    const { model } = make([
+      excerpt(2, 0, drawn),
+      excerpt(2, 0, { ...drawn, form: 'quote', quote: 'Les puits' }),
+    ])
+    expect(model.blocks).toMatchObject([
+      {
+        area: {
+          rect: [9, 9, 21, 21],
+          drawing: { colour: '#253f9b', strokes: [[10, 10, 20, 20]], widths: null },
+        },
+      },
+      { quote: 'Les puits', area: null },
+    ])
+  })
+
   it('puts items into blocks, with citations, pages, alternative texts and where they come from', () => {
     const { model } = make([
       { kind: 'heading', level: 1, text: 'Constats' },

@@ -1,6 +1,7 @@
 import { colourKey } from '../../../contract/annotations.ts'
 import type { BriefContent, ExcerptContent, PagesContent, Provenance } from '../../../contract/briefs.ts'
 import type { InterfaceLanguage, Rect } from '../../../contract/values.ts'
+import { type Drawing, drawnRect } from '../../../pdf/brief/drawing.ts'
 import type { BriefBlock, Origin, PageArea } from '../../../pdf/brief/model.ts'
 import type { StoredItem } from '../store.ts'
 import { isOtherLanguage } from '../verdict.ts'
@@ -60,6 +61,15 @@ function areaOf(
   return { path: file.path, password: file.password, pageIndex, rect }
 }
 
+/** The place of a mark; a drawing is drawn there, since the file that was marked does not have it. */
+function excerptArea(content: ExcerptContent, facts: BriefFacts): PageArea | null {
+  const { provenance, rect, markKind, colour, ink, inkWidths } = content
+  if (markKind !== 'ink' || ink.length === 0) return areaOf(provenance, provenance.pageIndex, rect, facts)
+  const drawing: Drawing = { colour, strokes: ink, widths: inkWidths }
+  const area = areaOf(provenance, provenance.pageIndex, drawnRect(rect, drawing), facts)
+  return area && { ...area, drawing }
+}
+
 /** What is said of an excerpt in this output. */
 export function commentOf({ comment, commentShareable }: ExcerptContent, internal: boolean): string {
   return commentShareable || internal ? comment : ''
@@ -84,7 +94,7 @@ function excerptBlock(id: string, content: ExcerptContent, setting: BlockSetting
     id,
     quote: quote === null ? null : inOneLine(quote),
     language: provenance.language,
-    area: isPicture ? areaOf(provenance, provenance.pageIndex, content.rect, facts) : null,
+    area: isPicture ? excerptArea(content, facts) : null,
     alt: MODEL_WORDS[language].picture(titleOf(reference, language), page),
     comment: commentOf(content, internal),
     cite: { key: reference.key, locator: page },
