@@ -1,6 +1,7 @@
 /**
  * How fast the reader shows a file and scrolls through it, in a browser on the built app, beside the stock viewer of pdf.js.
- * Usage: npm run bench:reader -- [PDF …] [--rounds 9] [--pages 300] [--only open|scroll]
+ * Usage: npm run bench:reader -- [PDF …] [--rounds 9] [--pages 300] [--only open|load|scroll]
+ * `load` is the part of `open` that loads the page anew; `--pages 0` leaves the generated file out.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -92,7 +93,7 @@ async function openings(browser: Browser, { core, stock, files }: Site): Promise
         () => opened(context, stock.url, 'html[data-ready]', `/files/${at}`),
       ],
     } as const
-    for (const [kind, [ours, theirs]] of Object.entries(kinds)) {
+    for (const [kind, [ours, theirs]] of Object.entries(kinds).slice(0, options.only === 'load' ? 1 : 2)) {
       const times: [number[], number[]] = [[], []]
       for (let round = -1; round < ROUNDS; round++) {
         const [mine, its] = [await ours(), await theirs()]
@@ -150,9 +151,11 @@ let stock: Stock | null = null
 try {
   const pages = Number(options.pages)
   const large = join(tmpdir(), `cartable-bench-${pages}-pages.pdf`)
-  const bytes = await writeLargeFile(browser, large, pages)
-  console.log(`${basename(large)}: ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`)
-  const paths = [...positionals.map((path) => resolve(path)), large]
+  if (pages > 0) {
+    const bytes = await writeLargeFile(browser, large, pages)
+    console.log(`${basename(large)}: ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`)
+  }
+  const paths = [...positionals.map((path) => resolve(path)), ...(pages > 0 ? [large] : [])]
   const imported = await importInto(folders, ...paths)
   // In the order they were named, whichever was read first.
   const files = paths.flatMap((path) => imported.find((each) => each.path === path) ?? [])
@@ -160,7 +163,7 @@ try {
   stock = await serveStock(files.map(({ path }) => path))
   const site = { core, stock, files }
   if (options.only !== 'scroll') await openings(browser, site)
-  if (options.only !== 'open') {
+  if (!['open', 'load'].includes(options.only) && pages > 0) {
     const at = files.findIndex(({ path }) => path === large)
     const id = files[at]?.attachmentId
     for (const [name, url] of [
