@@ -24,10 +24,11 @@ const mb = (bytes: number): string => (bytes / MEGABYTE).toFixed(0)
  * Runs the steps in a process of their own, whose memory holds nothing of the making of the library.
  *
  * @param only `window`: what the window does, a preview and then an export
+ * @param looking at memory too: the kernel holds the processes up while it adds theirs, so times are taken without
  */
-async function measure(folder: string, briefId: string, only = ''): Promise<Step[]> {
+async function measure(folder: string, briefId: string, only: string, looking: boolean): Promise<Step[]> {
   const child = fork(join(import.meta.dirname, 'brief', 'measure.ts'), [folder, briefId, place, only])
-  const watched = watchTree(child.pid ?? 0)
+  const watched = watchTree(child.pid ?? 0, looking ? undefined : null)
   const steps: Step[] = []
   console.log(
     '| what | seconds | of processor | pages | MB, shared pages shared out | MB, resident |\n|---|---|---|---|---|---|',
@@ -36,7 +37,8 @@ async function measure(folder: string, briefId: string, only = ''): Promise<Step
     const done = message as Step
     const { resident, proportional, cpuMs } = watched.largest()
     const times = [done.ms, cpuMs].map((ms) => (ms / 1000).toFixed(2)).join(' | ')
-    console.log(`| ${done.what} | ${times} | ${done.pages} | ${mb(proportional)} | ${mb(resident)} |`)
+    const memory = looking ? [mb(proportional), mb(resident)] : ['–', '–']
+    console.log(`| ${[done.what, times, done.pages, ...memory].join(' | ')} |`)
     const warnings = Object.entries(Object.groupBy(done.warnings, (each) => each))
     if (warnings.length > 0)
       console.log(`  ${warnings.map(([each, all]) => `${each} × ${all?.length}`).join(', ')}`)
@@ -83,8 +85,10 @@ try {
   const own = given === undefined ? await makeReports(join(place, 'reports')) : await pdfsIn(given)
   const files = own.length >= 12 ? own : await variants(own, join(place, 'files'), Math.ceil(12 / own.length))
   const { folder, briefId } = await makeBriefLibrary(place, files)
-  const alone = await measure(folder, briefId)
-  const inWindow = await measure(folder, briefId, 'window')
+  const alone = await measure(folder, briefId, '', false)
+  const inWindow = await measure(folder, briefId, 'window', false)
+  await measure(folder, briefId, '', true)
+  await measure(folder, briefId, 'window', true)
   const fine = await judge([...alone, ...inWindow])
   process.exitCode = fine ? 0 : 1
 } finally {

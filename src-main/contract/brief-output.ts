@@ -107,6 +107,7 @@ export const BriefWarning = z.object({
     'file-locked',
     'file-changed',
     'annex-page-failed',
+    'annex-page-picture',
     'other-language',
     'template-failed',
     'style-failed',

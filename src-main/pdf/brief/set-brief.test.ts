@@ -191,6 +191,22 @@ describe('setBrief', () => {
   })
 })
 
+describe('a page of the annex whose content cannot be unpacked', () => {
+  it('comes as a picture, which is told', async () => {
+    const document = await PDFDocument.create()
+    const { context: objects } = document
+    const content = PDFRawStream.of(objects.obj({ Filter: 'Unknown' }), Buffer.from('x'))
+    document.addPage([300, 400]).node.set(PDFName.of('Contents'), objects.register(content))
+    const odd = path.join(folder, 'odd.pdf')
+    await writeFile(odd, await document.save({ useObjectStreams: false }))
+    const annex = [...model.annex, { ...(await annexPageOf(odd, 0, ['e2'])), title: 'Odd, p. 1' }]
+    const written = await setBrief({ ...model, annex }, context)
+    expect(written.warnings).toEqual([{ itemId: 'e2', code: 'annex-page-picture', detail: 'Odd, p. 1' }])
+    const { dead, pages, pageObjects } = await checkLinks(written.bytes)
+    expect([dead, pageObjects]).toEqual([[], pages])
+  })
+})
+
 describe('a character that no font has', () => {
   it('is named with its item, and the brief comes out', async () => {
     const blocks = [...model.blocks, { kind: 'prose', id: 'p9', markdown: 'Signe 漢 inconnu' } as const]

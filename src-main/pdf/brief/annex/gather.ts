@@ -34,17 +34,24 @@ async function asPictures(
   }))
   const { pictures, warnings } = await drawWanted(wanted, context)
   const byName = new Map(pictures.map((picture) => [picture.name, picture]))
-  const got = failed.flatMap(({ page, index }): Got[] => {
+  const got = failed.flatMap(({ page, index }): (Got & { readonly picture: BriefPicture })[] => {
     const picture = byName.get(`annex/${index}`)
     return picture ? [{ page, taken: null, picture }] : []
   })
+  const asPicture = got.map(({ page }): BriefWarning => ({
+    itemId: page.itemIds[0] ?? null,
+    code: 'annex-page-picture',
+    detail: page.title,
+  }))
+  return { got, warnings: [...asPicture, ...warnings.map(annexWarning)] }
+}
+
+/** What is wrong with a picture that stands for a page; one that is coarse is there all the same. */
+function annexWarning({ itemId, code, detail }: BriefWarning): BriefWarning {
   return {
-    got,
-    warnings: warnings.map(({ itemId, code, detail }) => ({
-      itemId: itemId === '' ? null : itemId,
-      code: code === 'file-locked' ? code : 'annex-page-failed',
-      detail,
-    })),
+    itemId: itemId === '' ? null : itemId,
+    code: code === 'file-locked' || code === 'image-too-large' ? code : 'annex-page-failed',
+    detail,
   }
 }
 
