@@ -1,7 +1,8 @@
 import type { Annotation } from '../../contract/annotations.ts'
+import type { ShownArea } from '../../contract/shown-area.ts'
 import { hypothesisItem } from './hypothesis.ts'
 import { CONCEPT_IRI, MARK_IRI, OwnPart, W3cAnnotation } from './schema.ts'
-import { type Box, selectedBy } from './selectors.ts'
+import { selectedBy } from './selectors.ts'
 
 type Words = Pick<Annotation, 'quote' | 'prefix' | 'suffix'>
 
@@ -26,7 +27,8 @@ export interface W3cMark extends Words {
   readonly pageIndex: number | null
   /** See `Selected`. */
   readonly position: number | null
-  readonly box: Box | null
+  /** What was drawn on the page. */
+  readonly area: ShownArea | null
   readonly otherSelectors: readonly string[]
   /** Targets beside the first, which a mark cannot have. */
   readonly otherTargets: number
@@ -123,7 +125,7 @@ function readOne(item: W3cAnnotation): W3cMark {
     inReplyTo: isReply ? withoutScheme(target) : null,
     pageIndex: own.success ? own.data.pageIndex : found.pageIndex,
     ...(words ?? found.words ?? { quote: null, prefix: null, suffix: null }),
-    ...{ position: found.position, box: found.box, otherSelectors: found.other },
+    ...{ position: found.position, area: found.area, otherSelectors: found.other },
     otherTargets: item.target.length - 1,
     own: own.success ? (rest as Omit<OwnPart, 'words'>) : null,
   }

@@ -1,9 +1,8 @@
 import type { Annotation } from '../../contract/annotations.ts'
+import type { ShownArea, ShownBox } from '../../contract/shown-area.ts'
+import { areaOfSvg } from './svg.ts'
 
 type Words = Pick<Annotation, 'quote' | 'prefix' | 'suffix'>
-
-/** Left, top, width, height on the page as it is shown, in points from its upper left corner. */
-export type Box = readonly [left: number, top: number, width: number, height: number]
 
 /** Where selectors point, as far as a mark can be put there. */
 export interface Selected {
@@ -12,8 +11,8 @@ export interface Selected {
   words: Words | null
   /** Place of the first character in a text that another program made of the file. */
   position: number | null
-  box: Box | null
-  /** Kinds of selector that no place can be made of: a drawn shape, a path in a page of the web. */
+  area: ShownArea | null
+  /** Kinds of selector that no place can be made of: a shape with curves, a path in a page of the web. */
   readonly other: string[]
 }
 
@@ -29,31 +28,48 @@ const count = (given: unknown): number | null =>
 
 /** Four numbers of a parameter of a fragment, or null. */
 function numbersOf(fragment: string, name: string): readonly number[] | null {
-  const value = new RegExp(`(?:^|[#&])${name}=([-\\d.,]{7,80})(?:&|$)`).exec(fragment)?.[1]
+  const value = new RegExp(`(?:^|[#&])${name}=(?:pixel:|percent:)?([-\\d.,]{7,80})(?:&|$)`).exec(
+    fragment,
+  )?.[1]
   const numbers = value?.split(',').map(Number) ?? []
   return numbers.length === 4 && numbers.every(Number.isFinite) ? numbers : null
 }
 
 /** A rectangle of a fragment (RFC 8118 §3): `viewrect=left,top,width,height`, `highlight=left,right,top,bottom`. */
-function boxOf(fragment: string): Box | null {
+function pointsOf(fragment: string): ShownArea | null {
   const [l = 0, r = 0, t = 0, b = 0] = numbersOf(fragment, 'highlight') ?? []
-  const lit: Box = [l, t, r - l, b - t]
+  const lit: ShownBox = [l, t, r - l, b - t]
   const [left = 0, top = 0, width = 0, height = 0] = numbersOf(fragment, 'viewrect') ?? []
-  const view: Box = [left, top, width, height]
-  return [lit, view].find(([, , wide, high]) => wide > 0 && high > 0) ?? null
+  const view: ShownBox = [left, top, width, height]
+  const box = [lit, view].find(([, , wide, high]) => wide > 0 && high > 0)
+  return box ? { unit: 'point', box, strokes: [] } : null
+}
+
+/** A rectangle of the picture that a viewer made of the page (Media Fragments URI 1.0, 4.2.2). */
+function partOf(fragment: string): ShownArea | null {
+  const [left = 0, top = 0, width = 0, height = 0] = numbersOf(fragment, 'xywh') ?? []
+  const unit = /(?:^|[#&])xywh=percent:/.test(fragment) ? ([100, 100] as const) : 'pixel'
+  return width > 0 && height > 0 ? { unit, box: [left, top, width, height], strokes: [] } : null
 }
 
 function readFragment(value: string, found: Selected): void {
   const page = /(?:^|[#&])page=(\d{1,6})(?:&|$)/.exec(value)?.[1]
   if (page !== undefined && Number(page) > 0) found.pageIndex ??= Number(page) - 1
-  found.box ??= boxOf(value)
-  // An area of the picture that a viewer made of the page, in its own pixels.
-  if (/(?:^|[#&])xywh=/.test(value)) found.other.push('xywh')
+  const part = partOf(value)
+  found.area ??= pointsOf(value) ?? part
+  if (!part && /(?:^|[#&])xywh=/.test(value)) found.other.push('xywh')
+}
+
+function readDrawing(value: string, found: Selected): void {
+  const area = areaOfSvg(value)
+  if (area) found.area ??= area
+  else found.other.push('SvgSelector')
 }
 
 function readOne(selector: Record<string, unknown>, found: Selected): void {
   const { type, value, exact, prefix, suffix, start } = selector
   if (type === 'FragmentSelector') readFragment(text(value) ?? '', found)
+  else if (type === 'SvgSelector') readDrawing(text(value) ?? '', found)
   else if (type === 'TextQuoteSelector') {
     if (typeof exact === 'string')
       found.words ??= { quote: exact, prefix: text(prefix), suffix: text(suffix) }
@@ -67,7 +83,7 @@ function readOne(selector: Record<string, unknown>, found: Selected): void {
 
 /** What selectors say together; a selector may be refined by others, one level deep as everybody writes them. */
 export function selectedBy(selectors: readonly unknown[]): Selected {
-  const found: Selected = { pageIndex: null, words: null, position: null, box: null, other: [] }
+  const found: Selected = { pageIndex: null, words: null, position: null, area: null, other: [] }
   for (const selector of selectors.slice(0, MOST)) {
     if (!isRecord(selector)) continue
     readOne(selector, found)

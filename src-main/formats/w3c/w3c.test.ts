@@ -46,7 +46,7 @@ const passOn = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 /** The mark that a reading of our own file stands for. */
 function annotationOf(mark: W3cMark): unknown {
   const { own, otherTags: _, source: _s, via: _v, otherSelectors: _o, otherTargets: _t, ...rest } = mark
-  const { position: _p, box: _b, ...read } = rest
+  const { position: _p, area: _a, ...read } = rest
   return { ...read, ...own, attachmentId: FILE.attachmentId }
 }
 

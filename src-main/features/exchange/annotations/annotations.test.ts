@@ -1,69 +1,6 @@
-import { copyFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Annotation, AnnotationKind } from '../../../contract/annotations.ts'
-import type { AnnotationsReport } from '../../../contract/exchange.ts'
-import type { CartableClient } from '../../../contract/index.ts'
-import type { Library } from '../../../core/library.ts'
-import { importOne } from '../../../testing/import.ts'
-import { testFolder, testLibrary } from '../../../testing/library.ts'
-import { writePdf } from '../../../testing/pdf.ts'
-import { saveAnnotations } from '../../annotations/index.ts'
-import { runCommand } from '../../history/index.ts'
 
-type Take = Omit<Parameters<CartableClient['exchange']['takeAnnotations']>[0], 'reading'>
-
-const PAGES = [
-  ['Roads of the Sahel', 'Migrants and refugees on the move.', 'Water is asked for first.'],
-  ['Protection', 'Water and care are asked for first.', 'Nobody knows how many are on the move.'],
-]
-
-async function last<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
-  for (;;) {
-    const { done, value } = await steps.next()
-    if (done) return value
-  }
-}
-async function desk(name = 'roads.pdf', original?: string) {
-  const folder = await testFolder()
-  const library = await testLibrary()
-  const pdf = join(folder, name)
-  if (original === undefined) await writePdf(pdf, { pages: PAGES })
-  else await copyFile(original, pdf)
-  const ids = await importOne(library, pdf)
-  const { client } = library
-  const file = async (value: unknown): Promise<string> => {
-    const path = join(folder, 'marks.jsonld')
-    await writeFile(path, typeof value === 'string' ? value : JSON.stringify(value))
-    return path
-  }
-  const read = async (value: unknown, attachmentId?: string) =>
-    client.exchange.readAnnotations({
-      file: { path: await file(value) },
-      ...(attachmentId ? { attachmentId } : {}),
-    })
-  const take = async (value: unknown, input: Take = {}): Promise<AnnotationsReport> => {
-    const { reading } = await read(value)
-    return last(await client.exchange.takeAnnotations({ reading, ...input }))
-  }
-  const marks = () => client.annotations.list({ attachmentId: ids.attachmentId })
-  return { pdf, folder, library, client, file, read, take, marks, ...ids }
-}
-
-const quoted = (id: string, exact: string, more: object = {}) => ({
-  '@context': 'http://www.w3.org/ns/anno.jsonld',
-  id,
-  type: 'Annotation',
-  creator: { type: 'Person', name: 'Awa' },
-  created: '2024-05-01T10:00:00+02:00',
-  body: [{ type: 'TextualBody', value: 'to check', purpose: 'commenting' }],
-  target: {
-    source: 'https://example.org/files/roads.pdf?download=1',
-    selector: [{ type: 'TextQuoteSelector', exact, prefix: 'Migrants and ', suffix: ' on the move' }],
-  },
-  ...more,
-})
+import { desk, last, quoted } from './desk.fixture.ts'
 
 describe('annotations of others', () => {
   it('find their file by its name and their place by their words, as marks of another person', async () => {
@@ -173,6 +110,32 @@ describe('annotations of others', () => {
     expect([x0, x1 - x0, y1 - y0]).toEqual([10, 100, 50])
   })
 
+  it('are drawn where others drew them, in percent, in pixels or as a shape', async () => {
+    const { take, marks } = await desk()
+    const on = (id: string, selector: object, value = 'page=2') =>
+      quoted(id, '', {
+        target: { source: 'roads.pdf', selector: { type: 'FragmentSelector', value, refinedBy: selector } },
+      })
+    const shape = '<svg viewBox="0 0 100 100"><polygon points="0,0 50,0 50,50"/></svg>'
+    const report = await take([
+      on('urn:x:1', { type: 'FragmentSelector', value: 'xywh=percent:0,0,50,50' }),
+      on('urn:x:2', { type: 'SvgSelector', value: shape }),
+      on('urn:x:3', { type: 'FragmentSelector', value: 'xywh=pixel:0,0,5000,50' }),
+      on('urn:x:4', { type: 'SvgSelector', value: '<svg><path d="M0 0C1 1 2 2 3 3"/></svg>' }),
+    ])
+    expect(report.problems.map(({ reason, key }) => [reason, key])).toEqual([
+      ['no-place', 'urn:x:3'],
+      ['not-drawn', 'urn:x:4'],
+    ])
+    const placed = (await marks()).filter(({ anchoring }) => anchoring === 'exact')
+    const [area, ink] = ['area', 'ink'].map((kind) => placed.find((each) => each.kind === kind))
+    expect(placed).toHaveLength(2)
+    expect(area?.pageIndex).toBe(1)
+    expect(ink?.rect).toEqual(area?.rect)
+    expect(ink?.ink).toHaveLength(1)
+    expect(ink?.ink[0]).toHaveLength(8)
+  })
+
   it('come from the service of Hypothesis as it writes them, onto the file that was chosen', async () => {
     const { read, client, marks, attachmentId } = await desk()
     const rows = [
@@ -214,104 +177,5 @@ describe('annotations of others', () => {
     const { read } = await desk()
     for (const text of ['{', '[]', '{"a":1}', 'no JSON'])
       await expect(read(text)).rejects.toMatchObject({ code: 'ANNOTATIONS_UNKNOWN' })
-  })
-})
-
-const number = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((value) => value + 0)
-const numbers = (length: number) => fc.array(number, { minLength: length, maxLength: length })
-const text = fc.string({ unit: 'grapheme', maxLength: 30 })
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
-const moment = fc
-  .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString())
-
-const mark = (attachmentId: string) =>
-  fc.record({
-    id: fc.uuid(),
-    attachmentId: fc.constant(attachmentId),
-    pageIndex: fc.nat(1),
-    rect: numbers(4),
-    quads: fc.array(numbers(8), { maxLength: 3 }),
-    ink: fc.array(fc.array(number), { maxLength: 3 }),
-    inkWidths: maybe(fc.constant([[1, 2]])),
-    ...{ quote: maybe(text), prefix: maybe(text), suffix: maybe(text), externalName: maybe(text) },
-    ...{ author: text, firstAuthor: maybe(text), comment: text },
-    kind: fc.constantFrom(...AnnotationKind.options),
-    colour: fc.constantFrom('#fdea6e', '#00ff00'),
-    concepts: fc.uniqueArray(fc.constantFrom('country:NE', 'country:ML')),
-    origin: fc.constantFrom('cartable', 'file'),
-    anchoring: fc.constantFrom('exact', 'moved', 'lost'),
-    inReplyTo: fc.constant(null),
-    createdAt: moment,
-    modifiedAt: moment,
-  })
-
-async function put({ context }: Library, publicationId: string, marks: readonly Annotation[]): Promise<void> {
-  await runCommand(context, 'test', (edit) =>
-    saveAnnotations(
-      edit,
-      publicationId,
-      marks.map((each) => ({ before: null, after: { ...each, trashedAt: null } })),
-    ),
-  )
-}
-
-const byId = (marks: readonly Annotation[]): Annotation[] =>
-  marks.map((each) => ({ ...each, attachmentId: '' })).sort((a, b) => (a.id < b.id ? -1 : 1))
-
-describe('our own export', () => {
-  it('comes back on the same file with all that it says', async () => {
-    const here = await desk()
-    const there = await desk('other-name.pdf', here.pdf)
-    const output = join(here.folder, 'out.jsonld')
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(mark(here.attachmentId), { minLength: 2, maxLength: 6, selector: ({ id }) => id }),
-        async (given) => {
-          const [first, ...others] = given.map((each) => Annotation.parse(JSON.parse(JSON.stringify(each))))
-          const marks = [
-            ...(first ? [first] : []),
-            ...others.map((each) => ({ ...each, inReplyTo: first?.id ?? null })),
-          ]
-          await put(here.library, here.publicationId, marks)
-          const input = {
-            attachmentId: here.attachmentId,
-            format: 'w3c',
-            path: output,
-            overwrite: true,
-          } as const
-          await here.client.exports.marks(input)
-          const { reading, sources } = await there.client.exchange.readAnnotations({ file: { path: output } })
-          expect(sources).toMatchObject([{ by: 'sha256', attachmentId: there.attachmentId }])
-          const report = await last(await there.client.exchange.takeAnnotations({ reading }))
-          expect(report).toMatchObject({ failed: 0, problemCount: 0 })
-          expect(byId(await there.marks())).toEqual(byId(await here.marks()))
-        },
-      ),
-      { numRuns: 8 },
-    )
-  }, 60_000)
-
-  it('finds its words in another edition', async () => {
-    const here = await desk()
-    const made = await here.client.annotations.createByQuote({
-      ...{ attachmentId: here.attachmentId, page: 2, quote: 'Water and care', comment: 'core' },
-    })
-    const output = join(here.folder, 'out.jsonld')
-    await here.client.exports.marks({ attachmentId: here.attachmentId, format: 'w3c', path: output })
-    const library = await testLibrary()
-    const pages = [['A new title page'], ...PAGES]
-    const { attachmentId } = await importOne(library, await writePdf(join(here.folder, 'v2.pdf'), { pages }))
-    const { reading, sources } = await library.client.exchange.readAnnotations({
-      file: { path: output },
-      attachmentId,
-    })
-    const source = sources[0]?.source ?? ''
-    await last(
-      await library.client.exchange.takeAnnotations({ reading, attachments: { [source]: attachmentId } }),
-    )
-    expect(await library.client.annotations.list({ attachmentId })).toMatchObject([
-      { id: made.id, pageIndex: 2, quote: 'Water and care', comment: 'core', anchoring: 'moved' },
-    ])
   })
 })

@@ -77,6 +77,13 @@ function beside({ pageIndex, rect }: NonNullable<Making['parent']>): Placed {
   return { pageIndex, rect, quads: [], ink: [], ...words, kind: 'note', anchoring: 'exact' }
 }
 
+/** Words are lit, a rectangle is an area, other shapes are lines; the rest can only be a note. */
+function kindOf(quote: string | null, { area }: IncomingMark): AnnotationKind {
+  if (quote !== null) return 'highlight'
+  if (area === null) return 'note'
+  return area.strokes.length > 0 ? 'ink' : 'area'
+}
+
 /** Its place: its own, or where its words are, or none for the time being. */
 function placeOf(mark: IncomingMark, making: Making, tell: Tell): Placed {
   const { own } = mark
@@ -98,15 +105,17 @@ function placeOf(mark: IncomingMark, making: Making, tell: Tell): Placed {
       anchoring,
     }
   }
-  const kind: AnnotationKind = own?.kind ?? (quote === null ? (mark.box ? 'area' : 'note') : 'highlight')
+  const kind = own?.kind ?? kindOf(quote, mark)
   if (anchor) return { ...anchor, kind, anchoring: own ? 'moved' : 'exact' }
   if (parent) return beside(parent)
   const [drawn] = mark.otherSelectors
   if (drawn !== undefined && quote === null) tell('not-drawn', 'selector', drawn)
   else tell('no-place', 'target', quote)
   const pageIndex = Math.min(own?.pageIndex ?? mark.pageIndex ?? 0, Math.max(0, attachment.pageCount - 1))
+  // Lines that lie nowhere cannot be put down later; a frame can.
+  const waiting = own === null && kind === 'ink' ? 'area' : kind
   const { rect, quads, ink } = own ?? { rect: [0, 0, 0, 0] as Anchor['rect'], quads: [], ink: [] }
-  return { pageIndex, rect, quads, ink, quote, prefix, suffix, kind, anchoring: 'lost' }
+  return { pageIndex, rect, quads, ink, quote, prefix, suffix, kind: waiting, anchoring: 'lost' }
 }
 
 /**

@@ -84,11 +84,11 @@ async function placesOn(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Anchor | null>> {
   const wanted = marks.filter(
-    ({ own, quote, box }) => !(own && isSameFile) && (quote !== null || box !== null),
+    ({ own, quote, area }) => !(own && isSameFile) && (quote !== null || area !== null),
   )
   if (wanted.length === 0 || attachment.state !== 'ready') return new Map()
-  const asked = wanted.map(({ markId: id, pageIndex, quote, prefix, suffix, position, box }) => {
-    return { id, pageIndex, quote, prefix, suffix, position, box }
+  const asked = wanted.map(({ markId: id, pageIndex, quote, prefix, suffix, position, area }) => {
+    return { id, pageIndex, quote, prefix, suffix, position, area }
   })
   try {
     const input = { file: fileOf(context, attachment), wanted: asked }

@@ -1,7 +1,9 @@
 import type { Anchor } from '../../../contract/annotations.ts'
+import type { ShownArea } from '../../../contract/shown-area.ts'
 import type { Job } from '../../pool/job.ts'
 import { anchorOf } from '../anchor.ts'
-import type { AnchorPage, EngineFile } from '../page.ts'
+import type { EngineFile } from '../page.ts'
+import { onPage } from '../shown-area.ts'
 import { type Edition, openEdition } from './edition.ts'
 import { relocate } from './relocate.ts'
 import { folded } from './source.ts'
@@ -16,8 +18,8 @@ export interface WantedPlace {
   readonly suffix: string | null
   /** Place of its first character in the text that the other program made of the file: about how far into it. */
   readonly position: number | null
-  /** Left, top, width, height on the page as it is shown, in points from the upper left corner. */
-  readonly box: readonly [number, number, number, number] | null
+  /** What was drawn on the page; counts where there are no words. */
+  readonly area: ShownArea | null
 }
 
 export interface PlaceQuotesInput {
@@ -53,37 +55,18 @@ function rangeOf(wanted: WantedPlace, edition: Edition): { start: number; end: n
   return only !== undefined && there.length === 1 ? { start: only, end: only + quote.length } : null
 }
 
-/** A rectangle of the page as it is shown, in user space (ISO 32000-2 8.3.2): the page may be turned. */
-function inUserSpace(
-  box: NonNullable<WantedPlace['box']>,
-  { cropBox, rotation }: AnchorPage,
-): Anchor['rect'] {
-  const [left, top, width, height] = box
-  const [x0, y0, x1, y1] = cropBox
-  const [right, bottom] = [left + width, top + height]
-  switch (rotation) {
-    case 0:
-      return [x0 + left, y1 - bottom, x0 + right, y1 - top]
-    case 90:
-      return [x0 + top, y0 + left, x0 + bottom, y0 + right]
-    case 180:
-      return [x1 - right, y0 + top, x1 - left, y0 + bottom]
-    case 270:
-      return [x1 - bottom, y1 - right, x1 - top, y1 - left]
-  }
-}
-
-/** A rectangle without words; null for one that lies off the page. */
-function boxed({ box, pageIndex }: WantedPlace, edition: Edition): Anchor | null {
-  if (box === null || pageIndex === null || pageIndex >= edition.read.pages.length) return null
-  const [rect, crop] = edition.withPage(pageIndex, (page) => [inUserSpace(box, page), page.cropBox])
-  const isOn = rect[0] < crop[2] && rect[2] > crop[0] && rect[1] < crop[3] && rect[3] > crop[1]
-  return isOn ? { pageIndex, rect, quads: [], ink: [], quote: null, prefix: null, suffix: null } : null
+/** What was drawn without words; null where the page is not known, or where it would lie off the page. */
+function drawn({ area, pageIndex: named }: WantedPlace, edition: Edition): Anchor | null {
+  const { length } = edition.read.pages
+  const pageIndex = named ?? (length === 1 ? 0 : null)
+  if (area === null || pageIndex === null || pageIndex >= length) return null
+  const place = edition.withPage(pageIndex, (page) => onPage(area, page))
+  return place && { pageIndex, ...place, quads: [], quote: null, prefix: null, suffix: null }
 }
 
 /**
  * Anchors passages that were marked with other programs: by their words and what stands around them, on their page where one
- * is known, else by the rectangle that was drawn.
+ * is known, else by what was drawn.
  * @throws CartableError as `openEdition`
  */
 export const placeQuotesJob: Job<PlaceQuotesInput, PlacedQuote[]> = async ({ file, wanted }, context) => {
@@ -94,6 +77,6 @@ export const placeQuotesJob: Job<PlaceQuotesInput, PlacedQuote[]> = async ({ fil
     const range = found && edition.read.text.range(found.start, found.end)
     const anchor =
       range && edition.withPage(range.pageIndex, (page) => anchorOf(page.glyphs, range.pageIndex, range))
-    return { id: each.id, anchor: anchor ?? (each.quote === null ? boxed(each, edition) : null) }
+    return { id: each.id, anchor: anchor ?? (each.quote === null ? drawn(each, edition) : null) }
   })
 }
