@@ -40,6 +40,21 @@ describe('putting marks into a brief', () => {
     expect(sent).toEqual(['heading', 'first'])
   })
 
+  it('leaves a person where they went while it was under way', async () => {
+    const { brief, sent, answer } = briefOf()
+    const behind = (): string | null => brief.active.value
+    void putMarks(brief, ['mark 1'], behind)
+    await nextTick()
+    brief.choose('other')
+    await answer('first')
+    expect(brief.active.value).toBe('other')
+    void putMarks(brief, ['mark 2'], behind)
+    for (let turn = 0; turn < 4; turn += 1) await nextTick()
+    expect(sent).toEqual(['heading', 'other'])
+    await answer('second')
+    expect(brief.active.value).toBe('second')
+  })
+
   it('goes on when one could not be put in', async () => {
     const { brief, sent, answer } = briefOf()
     const behind = (): string | null => brief.active.value
