@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SearchHit, SearchResult } from '../../../src-main/contract/search.ts'
-import { entriesOf, groupHits, orderGroups, piecesOf } from './hits.ts'
+import { entriesOf, groupHits, orderGroups, piecesOf, placeOf } from './hits.ts'
 
 const hit = (publicationId: string, page: number | null): SearchHit => ({
   publicationId,
@@ -49,6 +49,32 @@ describe('hits by publication', () => {
     ])
     expect(orderGroups(groups, 'newest', rows).map(({ id }) => id)).toEqual(['b', 'a'])
     expect(orderGroups(groups, 'relevance', rows).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+})
+
+describe('what lies under the keyboard', () => {
+  const entries = (hits: SearchHit[], shown = 2) =>
+    entriesOf(groupHits({ ...result, hits, counts: { a: 7, b: 1, c: 1 } }, () => shown))
+  const before = entries([hit('a', 3), hit('a', 5), hit('b', 1)])
+
+  it('stays the same hit when others come before it or go', () => {
+    expect(before[3]).toMatchObject({ hit: { publicationId: 'b' } })
+    const more = entries([hit('c', 9), hit('a', 3), hit('a', 5), hit('b', 1)])
+    expect(more[placeOf(more, before, 3)]).toEqual(before[3])
+    const fewer = entries([hit('b', 1)])
+    expect(placeOf(fewer, before, 3)).toBe(0)
+  })
+
+  it('is what follows where it is gone, or the last', () => {
+    expect(placeOf(entries([hit('a', 3), hit('b', 1)]), before, 1)).toBe(1)
+    expect(placeOf(entries([hit('a', 3)], 9), before, 3)).toBe(1)
+    expect(placeOf([], before, 3)).toBe(0)
+  })
+
+  it('is the first of the further hits once they are shown', () => {
+    expect(before[2]?.kind).toBe('more')
+    const shown = entries([hit('c', 9), hit('a', 3), hit('a', 5), hit('a', 6), hit('a', 8), hit('b', 1)], 9)
+    expect(shown[placeOf(shown, before, 2)]).toMatchObject({ hit: { publicationId: 'a', page: 6 } })
   })
 })
 

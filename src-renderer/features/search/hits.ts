@@ -59,6 +59,30 @@ export function entriesOf(groups: readonly HitGroup[]): Entry[] {
   })
 }
 
+const keyOf = (entry: Entry): string => {
+  if (entry.kind === 'more') return `more ${entry.group}`
+  const { publicationId, attachmentId, page, part } = entry.hit
+  return JSON.stringify([publicationId, attachmentId, page, part])
+}
+
+/**
+ * Where what lay at `at` of the list before lies now. The way to further hits of a publication stays at its place among these:
+ * once they are shown, the first of them is there. What is gone gives its place to what follows it.
+ */
+export function placeOf(list: readonly Entry[], before: readonly Entry[], at: number): number {
+  const entry = before[at]
+  const last = Math.max(0, list.length - 1)
+  if (!entry) return Math.min(at, last)
+  if (entry.kind === 'more') {
+    const start = list.findIndex(({ group }) => group === entry.group)
+    const offset = at - before.findIndex(({ group }) => group === entry.group)
+    return start < 0 ? Math.min(at, last) : Math.min(start + offset, last)
+  }
+  const key = keyOf(entry)
+  const found = list.findIndex((each) => keyOf(each) === key)
+  return found < 0 ? Math.min(at, last) : found
+}
+
 /** A piece of a snippet; `lit` where the words stand. */
 export interface Piece {
   readonly text: string
