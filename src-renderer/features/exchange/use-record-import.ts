@@ -7,6 +7,7 @@ import type {
   RecordsPreview,
   RecordsReport,
 } from '../../../src-main/contract/exchange.ts'
+import { resultOf } from '../../../src-main/contract/stream.ts'
 import { api } from '../../client/api.ts'
 import { useCommands } from '../../client/commands.ts'
 import { upload, UploadError } from '../../client/files.ts'
@@ -19,15 +20,6 @@ const PAGE = 100
 type Step = 'reading' | 'asking' | 'taking' | 'report'
 export type FilesChoice = 'none' | 'beside' | 'anywhere'
 export type RecordImport = ReturnType<typeof useRecordImport>
-
-/** Follows a stream to its result. */
-async function resultOf<E, R>(stream: AsyncIterator<E, R>, onEvent: (event: E) => void): Promise<R> {
-  for (;;) {
-    const next = await stream.next()
-    if (next.done) return next.value
-    onEvent(next.value)
-  }
-}
 
 /** One file of records from the reading to the report. Ends with the scope; the core then forgets the file. */
 export function useRecordImport(source: RecordSource) {
@@ -62,8 +54,7 @@ export function useRecordImport(source: RecordSource) {
     step.value = 'reading'
     try {
       const file = await recordFileOf(source, (each) => upload(each, signal))
-      const stream = await api.exchange.read({ file }, { signal })
-      const found = await resultOf(stream, ({ stage, done, total }) => {
+      const found = await resultOf(api.exchange.read({ file }, { signal }), ({ stage, done, total }) => {
         progress.value = { what: stage, done, total }
       })
       if (signal.aborted) return void forget(found.reading)
@@ -114,7 +105,7 @@ export function useRecordImport(source: RecordSource) {
     try {
       const taken = await commands.follow(async () => {
         const input = { reading, mapping: mapping.value, without: [...without.value], ...chosen }
-        return resultOf(await api.exchange.take(input, { signal }), (event) => {
+        return resultOf(api.exchange.take(input, { signal }), (event) => {
           if (event.kind === 'begun') command.value = event.command
           progress.value =
             event.kind === 'begun'
