@@ -42,14 +42,31 @@ export function installReaderProbes(): void {
     document.querySelector('.pdfViewer')?.closest<HTMLElement>('[data-testid=pages], #viewerContainer') ??
     null
 
-  /** Pages of which more than a strip is in the window. */
+  /** Index of the page that was the first in the window when it was looked at last. */
+  let from = 0
+
+  /**
+   * Pages of which more than a strip is in the window. It looks around those of the last time: to measure all of a long
+   * file in each frame made 100 MB of rectangles, which counted as memory of the reader.
+   */
   function inWindow(): HTMLElement[] {
     const box = container()?.getBoundingClientRect()
-    if (!box) return []
-    return [...document.querySelectorAll<HTMLElement>('.pdfViewer .page')].filter((page) => {
+    const pages = document.querySelector('.pdfViewer')?.children
+    if (!box || !pages) return []
+    const shown = (page: HTMLElement): number => {
       const { top, bottom } = page.getBoundingClientRect()
-      return Math.min(bottom, box.bottom) - Math.max(top, box.top) > LEAST_PIXELS
-    })
+      return Math.min(bottom, box.bottom) - Math.max(top, box.top)
+    }
+    const at = (index: number): HTMLElement | null => pages.item(index) as HTMLElement | null
+    from = Math.max(0, Math.min(from, pages.length - 1))
+    while (from > 0 && (at(from)?.getBoundingClientRect().top ?? 0) > box.top) from -= 1
+    while (from < pages.length - 1 && (at(from)?.getBoundingClientRect().bottom ?? 0) < box.top) from += 1
+    const seen: HTMLElement[] = []
+    for (let index = from, page = at(from); page; page = at((index += 1))) {
+      if (page.getBoundingClientRect().top >= box.bottom) break
+      if (page.matches('.page') && shown(page) > LEAST_PIXELS) seen.push(page)
+    }
+    return seen
   }
 
   /** A canvas that is laid out and has pixels; pdf.js puts it there when something was drawn on it. */

@@ -16,6 +16,7 @@ import { importInto, type Imported } from './library.ts'
 import { memoryOf, watchMemory, type Memory } from './memory.ts'
 import { installReaderProbes, type Scrolled } from './probes.ts'
 import { serveStock, type Stock } from './stock.ts'
+import { openUnwatched, type Unwatched } from './unwatched.ts'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -122,26 +123,31 @@ function report(name: string, scrolled: Scrolled, memory: Memory): void {
 }
 
 async function scrolling(browser: Browser, name: string, url: string): Promise<void> {
-  const context = await freshContext(browser)
-  const page = await context.newPage()
-  await page.goto(url)
-  await page.evaluate(() => window.reader.first())
-  await page.waitForTimeout(1000)
+  const tab = await openUnwatched(browser, VIEWPORT, `(${installReaderProbes.toString()})()`)
+  await tab.goto(url)
+  await untilThere(tab)
+  await tab.evaluate('window.reader.first()')
+  await rest(1000)
   for (const [kind, pixels, speed, fling] of [
     ['reading', 60_000, 1200, false],
     ['fast', 120_000, 4000, false],
     ['flinging', Number.MAX_SAFE_INTEGER, 12_000, true],
   ] as const) {
     const memory = watchMemory(browser)
-    const scrolled = await page.evaluate(
-      ([distance, start, thrown]) => window.reader.scroll(distance, start, thrown),
-      [pixels, speed, fling] as const,
-    )
+    const scrolled = await tab.evaluate<Scrolled>(`window.reader.scroll(${pixels}, ${speed}, ${fling})`)
     report(`${name}, ${kind}`, scrolled, await memory.stop())
   }
-  await page.waitForTimeout(3000)
+  await rest(3000)
   console.log(`${name}, three seconds later: tab ${Math.round((await memoryOf(browser)).tab / 1e6)} MB`)
-  await context.close()
+  await tab.close()
+}
+
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Waits for the page that was gone to: until it stands, an evaluation meets the one before. */
+async function untilThere(tab: Unwatched): Promise<void> {
+  const there = 'window.reader !== undefined && location.protocol === "http:"'
+  while (!(await tab.evaluate<boolean>(there).catch(() => false))) await rest(100)
 }
 
 const { options: launch } = await findBrowser()

@@ -2,6 +2,7 @@
 import { AnnotationMode, PDF_IMAGES, type PDFDocumentProxy } from './pdfjs.ts'
 import 'pdfjs-dist/web/pdf_viewer.css'
 import { EventBus, PDFFindController, PDFViewer, type PDFLinkService } from 'pdfjs-dist/web/pdf_viewer.mjs'
+import { freeFarPages } from './held-pages.ts'
 import { keepNoteIcons } from './note-icons.ts'
 import { InnerLinks } from './link-service.ts'
 import { judgeLink, refusedAddress, type LeavingLink } from './links.ts'
@@ -165,5 +166,6 @@ export function makeViewer(container: HTMLDivElement, { onExternalLink, ...jumps
     },
   }
   keepNoteIcons(viewer)
+  freeFarPages(pages, bus)
   return viewer
 }
