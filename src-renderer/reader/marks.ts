@@ -69,9 +69,11 @@ export function useMarks(attachmentId: () => string): Marks {
     problem: computed(() => problem.value),
     create: async (selected, kind, key) => {
       const [id, anchors] = [attachmentId(), selected.anchors()]
-      const made = await toldWhenOpen(() =>
+      // Its failure is told below.
+      anchors.catch(() => undefined)
+      const made = await toldWhenOpen(async () =>
         Promise.all(
-          anchors.map((anchor) =>
+          (await anchors).map((anchor) =>
             api.annotations.create({
               ...anchor,
               attachmentId: id,

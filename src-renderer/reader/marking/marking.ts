@@ -8,6 +8,7 @@ import { useAim } from './aim.ts'
 import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
 import { markAt } from './hit.ts'
+import { copyWords } from './copy-selection.ts'
 import { lastColour } from './last-colour.ts'
 import { useMarksUndo } from './undo.ts'
 
@@ -62,6 +63,7 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     if (tool === 'select') return
     if (caret.state.value) caret.leave()
     else getSelection()?.removeAllRanges()
+    file.selected.value = null
   })
   watch(file.written, async (id) => {
     if (id === null) return
@@ -121,25 +123,20 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     if (active.value !== null) await open(active.value, part)
   }
 
-  async function toClipboard(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text)
-      toasts.add({ kind: 'done', key: 'marking.copied' })
-    } catch {
-      toasts.add({ kind: 'failed', key: 'marking.notCopied' })
-    }
+  async function copy(): Promise<void> {
+    const { value } = file.selected
+    if (value && (await copyWords(value))) toasts.add({ kind: 'done', key: 'marking.copied' })
   }
 
   async function cite(): Promise<void> {
     const { selected, publication, pdf } = file
     if (!selected.value || !publication.value) return
-    const page = selected.value.anchors()[0]?.pageIndex ?? pdf.page.value - 1
     const work = {
       publicationId: publication.value.id,
       attachmentId: file.id.value,
-      locator: pdf.labelOf(page),
+      locator: pdf.labelOf(selected.value.firstPage),
     }
-    await useCitations().copyQuote(selected.value.text, work)
+    await useCitations().copyQuote(await selected.value.text(), work)
   }
 
   return {
@@ -149,6 +146,6 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     write,
     toBrief,
     cite,
-    copy: () => toClipboard(file.selected.value?.text ?? ''),
+    copy,
   }
 }

@@ -1,7 +1,10 @@
 import type { Anchor, SeenLine } from '../../../src-main/contract/annotations.ts'
 import type { PageView, Viewer } from '../pane/viewer.ts'
+import { placeInDom, readCaretPage } from './caret-page.ts'
 import { rectOf } from './geometry.ts'
+import { layOut } from './lay-out.ts'
 import { linesOf, quadOf, type Box, type Piece } from './lines.ts'
+import { partsOf, type PagePart, type Span } from './span.ts'
 
 /** Characters of context kept on each side of a quotation (W3C TextQuoteSelector). */
 const CONTEXT = 32
@@ -14,17 +17,33 @@ export interface SelectedPage extends Anchor {
 
 /** What is selected in the text of a file. */
 export interface Selected {
-  readonly text: string
+  /** 0-based page that it begins on. */
+  readonly firstPage: number
+  /** Whether some of its pages are not held at the moment: the browser alone knows less than all words then. */
+  isPartlyAway(): boolean
+  /** All words, also those of pages that are not held. @throws when the file was closed meanwhile */
+  text(): Promise<string>
   /** Where it stands on the screen now: it moves as the pages scroll. */
   box(): Box
-  /** The selection by page; read when it is needed, since it changes with every move of the pointer. */
-  anchors(): readonly SelectedPage[]
+  /**
+   * The selection by page; read when it is needed, since it changes with every move of the pointer. Pages that are held are
+   * read before it returns.
+   *
+   * @throws when the file was closed meanwhile
+   */
+  anchors(): Promise<readonly SelectedPage[]>
   /** Selects it once more, where the mark could not be made. */
   again(): void
 }
 
 const plain = (text: string): string => text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+
+/** The text layer of a page (0-based) that is held and whose words are there. */
+function heldLayer(container: HTMLElement, index: number): HTMLElement | null {
+  const layer = container.querySelector<HTMLElement>(`.page[data-page-number="${index + 1}"] .textLayer`)
+  return layer && !layer.hidden && layer.querySelector('.endOfContent') ? layer : null
+}
 
 function pageLayers(container: HTMLElement, range: Range): { layer: HTMLElement; index: number }[] {
   return [...container.querySelectorAll<HTMLElement>('.page[data-page-number] .textLayer')].flatMap(
@@ -127,26 +146,81 @@ function anchorOn(page: PageView, index: number, layer: HTMLElement, range: Rang
   return { pageIndex: index, rect: rectOf(quads), quads, ink: [], quote, ...context(part, layer), seen }
 }
 
-/** The selection in the pages of a container, or null when no text of a page is selected. */
-export function readSelection(viewer: Viewer, container: HTMLElement): Selected | null {
-  const selection = getSelection()
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
-  const range = selection.getRangeAt(0).cloneRange()
-  const layers = container.contains(range.commonAncestorContainer) ? pageLayers(container, range) : []
-  const text = layers.map(({ layer }) => readText(within(range, layer)).trim()).join('\n')
-  if (text.trim() === '') return null
+/** The part of a layer's text as a range; null where it has no text. */
+function rangeOf({ page, start, end }: PagePart, layer: HTMLElement): Range | null {
+  const text = readCaretPage(layer, page)
+  const from = text && placeInDom(text, start)
+  const to = text && placeInDom(text, end ?? text.text.length)
+  if (!from || !to) return null
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
+}
+
+/** Reads parts of pages: those that are held at once, the others when they are laid out. */
+async function readParts<T>(
+  { viewer, container }: Place,
+  span: Span,
+  read: (page: PageView, index: number, layer: HTMLElement, range: Range) => T,
+): Promise<T[]> {
+  const readFrom = (part: PagePart, page: PageView, layer: HTMLElement): T[] => {
+    const range = rangeOf(part, layer)
+    return range ? [read(page, part.page, layer, range)] : []
+  }
+  const now = partsOf(span).map((part) => {
+    const [layer, page] = [heldLayer(container, part.page), viewer.page(part.page)]
+    return { part, found: layer && page ? readFrom(part, page, layer) : null }
+  })
+  const all: T[] = []
+  for (const { part, found } of now) {
+    if (found) {
+      all.push(...found)
+      continue
+    }
+    const laid = await layOut(viewer, part.page)
+    try {
+      all.push(...readFrom(part, laid.page, laid.layer))
+    } finally {
+      laid.free()
+    }
+  }
+  return all
+}
+
+interface Place {
+  readonly viewer: Viewer
+  readonly container: HTMLElement
+}
+
+/** What is selected between two places of the text, whichever of their pages are held. */
+export function selectedSpan(place: Place, span: Span, range: Range | null): Selected {
+  const { container } = place
   return {
-    text,
-    box: () => range.getBoundingClientRect(),
+    firstPage: span.from.page,
+    isPartlyAway: () => partsOf(span).some(({ page }) => heldLayer(container, page) === null),
+    async text() {
+      const read = (_: PageView, __: number, ___: HTMLElement, part: Range): string => readText(part).trim()
+      return (await readParts(place, span, read)).join('\n')
+    },
+    box: () => range?.getBoundingClientRect() ?? new DOMRect(),
     again() {
+      if (!range) return
       getSelection()?.removeAllRanges()
       getSelection()?.addRange(range)
     },
-    anchors: () =>
-      layers.flatMap(({ layer, index }) => {
-        const page = viewer.page(index)
-        const anchor = page ? anchorOn(page, index, layer, range) : null
-        return anchor ? [anchor] : []
-      }),
+    async anchors() {
+      return (await readParts(place, span, anchorOn)).filter((anchor) => anchor !== null)
+    },
   }
+}
+
+/** The range that is selected in the pages of a container, or null when no text of a page is. */
+export function selectedRange(container: HTMLElement): Range | null {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0).cloneRange()
+  if (!container.contains(range.commonAncestorContainer)) return null
+  const text = pageLayers(container, range).map(({ layer }) => readText(within(range, layer)))
+  return text.some((each) => each.trim() !== '') ? range : null
 }
