@@ -18,7 +18,7 @@ const PARTS = [
   { name: 'pdf', test: /pdfjs-dist[\\/]build|client[\\/]pdfjs\.ts/, priority: 2 },
   {
     name: 'pages',
-    test: /pdfjs-dist[\\/]web|reader[\\/]pane[\\/](?:first-pages|pages-element|pane-edges|viewer|position|link-service|links|destination|note-icons|own-ids|pdfjs)\.ts/,
+    test: /pdfjs-dist[\\/]web|reader[\\/]pane[\\/](?:first-pages|night-pages|photos|night|pages-element|pane-edges|viewer|position|link-service|links|destination|note-icons|own-ids|pdfjs)\.ts/,
     priority: 2,
   },
   { name: 'calls', test: /@orpc[\\/]|client[\\/]api\.ts/, priority: 2 },

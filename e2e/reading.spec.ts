@@ -59,6 +59,9 @@ test.describe('reading', () => {
     await field(page).fill('3')
     await field(page).press('Enter')
     await expect(textOf(page, 5)).toContainText('Risques')
+    await page.keyboard.press('Shift+D')
+    await expect(page.getByRole('button', { name: 'Night pages' })).toHaveAttribute('aria-pressed', 'true')
+    await expect(page.locator('.page[data-page-number="5"] canvas')).toBeVisible()
     const window = Promise.withResolvers<void>()
     await page.route(/assets\/window-/, async (route) => {
       await window.promise
@@ -68,6 +71,7 @@ test.describe('reading', () => {
     const pages = page.getByTestId('pages')
     await expect(pages.locator('.page[data-page-number="5"] .textLayer')).toContainText('Risques')
     await expect(page.getByRole('tab')).toHaveCount(0)
+    await expect(page.locator('.night').getByTestId('pages')).toBeVisible()
     const top = (): Promise<number> => pages.evaluate((pane) => pane.scrollTop)
     const [box, scrolled] = [await pages.boundingBox(), await top()]
     const canvas = await pages.locator('.page[data-page-number="5"] canvas').elementHandle()

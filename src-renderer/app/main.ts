@@ -15,7 +15,7 @@ const file = fileOf(location.hash)
 if (file) {
   warmPdfWorker()
   openAhead(file.id)
-  const shown = import('./first-file.ts').then(({ showFirst }) => showFirst(file))
+  const shown = import('./first-file.ts').then(({ showFirst }) => showFirst(file)).catch(() => undefined)
   await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, WAIT_MS))])
 }
 const started = import('./start.ts')

@@ -23,6 +23,8 @@ export type OnPassword = (answer: (password: string) => void, wrong: boolean) =>
 /** A file that is being opened, with a worker of its own: one that dies or hangs takes no other file along. */
 export interface PdfTask {
   readonly promise: Promise<pdfjs.PDFDocumentProxy>
+  /** Resolves when a password is asked for. */
+  readonly locked: Promise<null>
   /** Rejects when something in the worker failed that nothing there caught. */
   readonly crashed: Promise<never>
   readonly destroyed: boolean
@@ -90,6 +92,7 @@ export function openPdf(url: string, first?: Promise<FirstBytes>): PdfTask {
   const worker = pdfjs.PDFWorker.create({ port })
   const ended = new AbortController()
   const asked = Promise.withResolvers<OnPassword>()
+  const locked = Promise.withResolvers<null>()
   const crashed = Promise.withResolvers<never>()
   crashed.promise.catch(() => undefined)
   port.addEventListener('error', () => crashed.reject(new Error('worker')))
@@ -111,13 +114,16 @@ export function openPdf(url: string, first?: Promise<FirstBytes>): PdfTask {
     const beginning = await (first ?? fetchFirst(url, ended.signal))
     ended.signal.throwIfAborted()
     task = pdfjs.getDocument({ ...sourceOf(beginning), worker, ...SETTINGS })
-    task.onPassword = (answer: (password: string) => void, reason: number): void =>
+    task.onPassword = (answer: (password: string) => void, reason: number): void => {
+      locked.resolve(null)
       void asked.promise.then((ask) => ask(answer, reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD))
+    }
     task.onProgress = (): void => own.onProgress()
     return task.promise
   }
   const own: PdfTask = {
     promise: begin(),
+    locked: locked.promise,
     crashed: crashed.promise,
     get destroyed() {
       return ended.signal.aborted

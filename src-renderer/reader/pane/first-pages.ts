@@ -2,6 +2,7 @@ import './pages.css'
 import type { ReaderPanel, ReadingPlace } from '../../../src-main/contract/reading.ts'
 import { fileAhead } from '../../client/file-ahead.ts'
 import { arePanelsOf, isSizeOf, readEdges, type PaneEdges } from './pane-edges.ts'
+import { notePictures, sparePhotos } from './night-pages.ts'
 import { makeHolder, makePagesElement } from './pages-element.ts'
 import type { PDFDocumentProxy } from './pdfjs.ts'
 import { scrollTo, type Position } from './position.ts'
@@ -50,6 +51,8 @@ function lay(
   place: Omit<ReadingPlace, 'panels'> | typeof BEGINNING,
   page: number | null,
 ): void {
+  // Before anything is drawn: noted later, all of it would be drawn again.
+  if (place.night) notePictures(viewer, true)
   viewer.arrange(place.layout)
   viewer.pages.pagesRotation = place.rotation
   viewer.pages.currentScaleValue = String(place.zoom)
@@ -61,10 +64,11 @@ function lay(
   if (page !== null) container.scrollTop -= ABOVE_PX
 }
 
-function show(id: string, edges: PaneEdges, opened: PDFDocumentProxy): FirstPages {
+function show(id: string, edges: PaneEdges, night: boolean, opened: PDFDocumentProxy): FirstPages {
   const element = makePagesElement()
   const [top, right, bottom, left] = edges.inset
   const holder = makeHolder(`${top}px ${right}px ${bottom}px ${left}px`, element)
+  holder.classList.toggle('night', night)
   document.documentElement.dataset['theme'] = edges.theme
   document.body.append(holder)
   let events: ViewerEvents | null = null
@@ -77,6 +81,15 @@ function show(id: string, edges: PaneEdges, opened: PDFDocumentProxy): FirstPage
   const handed = new AbortController()
   for (const name of TOLD) {
     viewer.bus.on(name, (event: object) => told.push([name, event]), { signal: handed.signal })
+  }
+  if (night) {
+    viewer.bus.on(
+      'pagerendered',
+      ({ pageNumber }: { pageNumber: number }) => sparePhotos(viewer, pageNumber - 1),
+      {
+        signal: handed.signal,
+      },
+    )
   }
   viewer.show(opened)
   return {
@@ -106,7 +119,7 @@ function drawn({ bus, ended }: Viewer): Promise<void> {
 /**
  * Shows a file that is opened ahead where it was left, in the place where the pages of the window will be: a person reads
  * while the scripts of the window are still on their way. Shows nothing where it is not known how the window will look, for
- * night pages (a matter of the pane around them), and when the view of the file comes first.
+ * a file under a password, and when the view of the file comes first.
  *
  * @param page that the address asks for, 1-based
  * @param place where the file was left
@@ -123,10 +136,12 @@ export async function showFirstPages(
   if (!ahead || !edges || !isSizeOf(edges, size)) return
   wanted = id
   const at = (await place) ?? BEGINNING
-  if (at.night || !arePanelsOf(edges, at.panels)) return
-  const opened = await (await ahead.task).promise
-  if (wanted !== id || ahead.dropped.aborted) return
-  const own = show(id, edges, opened)
+  if (!arePanelsOf(edges, at.panels)) return
+  const task = await ahead.task
+  const opened = await Promise.race([task.promise, task.locked])
+  // Whoever has the password is asked by the window.
+  if (!opened || wanted !== id || ahead.dropped.aborted) return
+  const own = show(id, edges, at.night, opened)
   standing = own
   own.viewer.bus.on('pagesinit', () => lay(own.viewer, at, page), { once: true })
   ahead.dropped.addEventListener('abort', () => {

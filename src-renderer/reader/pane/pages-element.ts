@@ -31,5 +31,5 @@ export function takeIn(parent: HTMLElement, element: HTMLDivElement): void {
   else parent.prepend(element)
   element.scrollTop = scrollTop
   element.scrollLeft = scrollLeft
-  if (parentElement?.className === HOLDER) parentElement.remove()
+  if (parentElement?.classList.contains(HOLDER)) parentElement.remove()
 }

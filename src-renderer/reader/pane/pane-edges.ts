@@ -50,14 +50,6 @@ export function readEdges(): PaneEdges | null {
   }
 }
 
-function write(act: (storage: Storage) => void): void {
-  try {
-    act(localStorage)
-  } catch {
-    // Storage may be full or forbidden: the first page then waits for the window.
-  }
-}
-
 /** Keeps where pages stand now. */
 export function keepEdges(pane: HTMLElement, panels: readonly ReaderPanel[]): void {
   const { top, right, bottom, left } = pane.getBoundingClientRect()
@@ -68,10 +60,9 @@ export function keepEdges(pane: HTMLElement, panels: readonly ReaderPanel[]): vo
     panels,
     theme: document.documentElement.dataset['theme'] ?? 'light',
   }
-  write((storage) => storage.setItem(KEPT, JSON.stringify(edges)))
-}
-
-/** The window may look otherwise when it is loaded again. */
-export function forgetEdges(): void {
-  write((storage) => storage.removeItem(KEPT))
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(edges))
+  } catch {
+    // Storage may be full or forbidden: the first page then waits for the window.
+  }
 }

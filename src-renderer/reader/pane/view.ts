@@ -93,6 +93,8 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
         pages.value = next.pages.pagesCount
         page.value = next.pages.currentPageNumber
         apply(next)
+        // Not told where pages have that size already.
+        scale.value = next.pages.currentScale
         ready.value = true
         onReady()
       })
