@@ -8,6 +8,7 @@ import { useAim } from './aim.ts'
 import { useCaret, type Caret } from './caret.ts'
 import { caretBox } from './caret-page.ts'
 import { markAt } from './hit.ts'
+import { holdKeys } from './hold-keys.ts'
 import { copyWords } from './copy-selection.ts'
 import { lastColour } from './last-colour.ts'
 import { useMarksUndo } from './undo.ts'
@@ -115,7 +116,12 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     if (ids.length > 0) await useBriefs().addMarks(ids)
   }
 
-  async function write(part: MarkPart): Promise<void> {
+  function write(part: MarkPart): Promise<void> {
+    const opened = openPart(part)
+    holdKeys(opened)
+    return opened
+  }
+  async function openPart(part: MarkPart): Promise<void> {
     const { selected, active } = file
     if (selected.value) return mark('highlight', lastColour.value, part)
     // Asked for right after the key of a colour, it is meant for the mark that is being made.
