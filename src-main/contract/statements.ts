@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LanguageTag } from './values.ts'
 
 /**
  * What something says that the library has no field for, as statements of RDF 1.1 about it: kept so that it leaves as it came.
@@ -35,6 +36,15 @@ export type SaidResource = z.infer<typeof SaidResource>
 /** What a vocabulary says of itself beyond name and title, and what else it tells of. */
 export const SchemeExtra = z.object({ said: z.array(Statement), resources: z.array(SaidResource) })
 export type SchemeExtra = z.infer<typeof SchemeExtra>
+
+/** What is known of a vocabulary beside its concepts: its IRI where it came from and its title by language. */
+export const SchemeRecord = z.object({
+  scheme: z.string().min(1).max(200),
+  iri: z.string().nullable(),
+  title: z.record(LanguageTag, z.string()),
+  extra: SchemeExtra.optional(),
+})
+export type SchemeRecord = z.infer<typeof SchemeRecord>
 
 /** The same statement is the same text, whatever the order in which its parts were read. */
 export const keyOfStatement = (value: Statement | SaidResource): string => JSON.stringify(value)

@@ -196,6 +196,14 @@ describe('everything', () => {
       quote: 'wells',
       comment: 'deep',
     })
+    const skos = 'http://www.w3.org/2004/02/skos/core#'
+    const soils = join(folder, 'soils.ttl')
+    const turtle = `@prefix skos: <${skos}> .
+<https://example.org/s> a skos:ConceptScheme ; skos:prefLabel "Soils"@en ; <https://example.org/owner> "Rabat" .
+<https://example.org/s/1> a skos:Concept ; skos:inScheme <https://example.org/s> ; skos:prefLabel "Sand"@en .`
+    await writeFile(soils, turtle)
+    const read1 = await client.exchange.readVocabulary({ file: { path: soils } })
+    await client.exchange.takeVocabulary({ reading: read1.reading })
     const all = join(library.context.layout.folder, '..', 'all.jsonl')
     await last(await client.exchange.write({ format: 'jsonl', path: all, notes: 'all' }))
 
@@ -235,5 +243,8 @@ describe('everything', () => {
     const [taken] = await other.client.annotations.list({ attachmentId: copied?.id ?? '' })
     expect(taken).toMatchObject({ id: mark.id, quote: 'wells', comment: 'deep', quads: mark.quads })
     expect(await take(other.client, preview.reading)).toMatchObject({ added: 0, skipped: 2 })
+    const back = join(folder, 'back.ttl')
+    await other.client.exchange.writeVocabulary({ schemes: ['soils'], format: 'turtle', path: back })
+    expect(await readFile(back, 'utf8')).toMatch(/owner> "Rabat"/)
   })
 })

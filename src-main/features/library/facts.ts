@@ -3,8 +3,8 @@ import * as z from 'zod'
 import type { Context, Reader } from '../../base/context.ts'
 import { systemCode, writeFileAtomically } from '../../base/files.ts'
 import { Meaning } from '../../contract/meanings.ts'
-import { SchemeExtra } from '../../contract/statements.ts'
-import { Instant, LanguageTag } from '../../contract/values.ts'
+import { SchemeRecord } from '../../contract/statements.ts'
+import { Instant } from '../../contract/values.ts'
 import { Concept } from '../../contract/vocabulary.ts'
 import { allMeanings } from '../meanings/index.ts'
 import { ownConcepts, schemeFacts } from '../vocabulary/index.ts'
@@ -21,16 +21,7 @@ export const LibraryFacts = z.object({
   concepts: z
     .array(Concept.extend({ modifiedAt: Instant.nullable(), trashedAt: Instant.nullable() }))
     .optional(),
-  vocabularies: z
-    .array(
-      z.object({
-        scheme: z.string(),
-        iri: z.string().nullable(),
-        title: z.record(LanguageTag, z.string()),
-        extra: SchemeExtra.optional(),
-      }),
-    )
-    .optional(),
+  vocabularies: z.array(SchemeRecord).optional(),
 })
 export type LibraryFacts = z.infer<typeof LibraryFacts>
 

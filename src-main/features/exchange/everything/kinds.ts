@@ -3,13 +3,14 @@ import { Breath } from '../../../base/breathe.ts'
 import type { Context } from '../../../base/context.ts'
 import { Annotation } from '../../../contract/annotations.ts'
 import { PublicationDetail } from '../../../contract/publications.ts'
+import { SchemeRecord } from '../../../contract/statements.ts'
 import { Id, Sha256 } from '../../../contract/values.ts'
 import { Concept } from '../../../contract/vocabulary.ts'
 import { annotationsOf } from '../../annotations/index.ts'
 import { attachmentsOf } from '../../attachments/index.ts'
 import { allBriefIds, BriefRecord, briefRecord } from '../../briefs/index.ts'
 import { collectionsOf } from '../../collections/index.ts'
-import { readConcepts } from '../../vocabulary/index.ts'
+import { readConcepts, schemeFacts } from '../../vocabulary/index.ts'
 
 /** Version of the form of a file of everything; raised when a reader of the old form would misread the new. */
 export const EVERYTHING_VERSION = 1
@@ -31,6 +32,7 @@ export type LeavingCollection = z.infer<typeof LeavingCollection>
 
 /** Values of a kind by their name in the file. Each line is `{"kind": …, "value": …}`. */
 export const SCHEMAS = {
+  vocabulary: SchemeRecord,
   concept: Concept,
   collection: LeavingCollection,
   publication: PublicationDetail,
@@ -46,6 +48,10 @@ export interface Kind {
   readonly counted: string
   /** Values that belong to these publications, or all there are. */
   values(context: Context, ids: readonly string[]): AsyncIterable<unknown>
+}
+
+async function* vocabularies(context: Context): AsyncGenerator<SchemeRecord> {
+  for (const each of await schemeFacts(context.db)) yield { ...each, title: { ...each.title } }
 }
 
 async function* concepts(context: Context): AsyncGenerator<Concept> {
@@ -85,6 +91,7 @@ async function* briefs(context: Context): AsyncGenerator<BriefRecord> {
 
 /** What comes before the publications, because they name it. */
 export const BEFORE: readonly Kind[] = [
+  { name: 'vocabulary', counted: 'vocabularies', values: vocabularies },
   { name: 'concept', counted: 'concepts', values: concepts },
   { name: 'collection', counted: 'collections', values: collections },
 ]

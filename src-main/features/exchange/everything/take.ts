@@ -4,7 +4,7 @@ import type { Concept } from '../../../contract/vocabulary.ts'
 import { findAnnotation, saveAnnotations } from '../../annotations/index.ts'
 import { findByHash } from '../../attachments/index.ts'
 import { findBrief, restoreFromRecord } from '../../briefs/index.ts'
-import { conceptIds, insertConcepts } from '../../vocabulary/index.ts'
+import { conceptIds, insertConcepts, insertSchemes } from '../../vocabulary/index.ts'
 import type { Reading } from '../read.ts'
 import type { Part, Tally } from '../taking.ts'
 import { type KindName, SCHEMAS } from './kinds.ts'
@@ -28,14 +28,25 @@ function* valuesOf<T>(
   }
 }
 
-/** Concepts that the library does not have come before the publications that carry them; those that are here stay as they are. */
+/**
+ * Vocabularies and concepts that the library does not have come before the publications that carry them; what is here stays
+ * as it is.
+ */
 export async function takeConcepts(context: Context, reading: Reading, part: Part): Promise<void> {
+  const found = [...valuesOf(reading, 'vocabulary', SCHEMAS.vocabulary, () => undefined)]
+  if (found.length > 0)
+    await part((edit) =>
+      insertSchemes(
+        edit.trx,
+        found.map(({ value }) => value),
+      ),
+    )
   const concepts: Concept[] = []
   for (const { value } of valuesOf(reading, 'concept', SCHEMAS.concept, () => undefined)) concepts.push(value)
   const known = await conceptIds(context.db)
   const missing = concepts.filter(({ id, scheme }) => !known.has(id) && id.startsWith(`${scheme}:`))
-  if (missing.length === 0) return
-  await part((edit) => insertConcepts(edit.trx, missing, edit.at))
+  if (missing.length > 0) await part((edit) => insertConcepts(edit.trx, missing, edit.at))
+  else if (found.length === 0) return
   context.events.emit('vocabularies.changed', {})
 }
 
