@@ -20,6 +20,7 @@ import type { BriefItem, ExcerptContent } from '../../../src-main/contract/brief
 import type { Action } from '../../client/actions.ts'
 import type { OpenBrief } from './open-brief.ts'
 import { stepItem, stepSection, type Move } from './order.ts'
+import { removeItem } from './remove-item.ts'
 
 /** What the actions of a brief ask of its view. */
 interface Parts {
@@ -137,8 +138,7 @@ function onItem({ brief, openPage, cite }: Parts): Action[] {
       when: () => item() !== null && brief.writing.value === null,
       run: () => {
         const own = item()
-        if (own)
-          void brief.edits.remove([own.id]).then(() => brief.active.value && brief.choose(brief.active.value))
+        if (own) void removeItem(brief, own.id)
       },
     },
   ]

@@ -20,30 +20,38 @@ export interface Inserting {
   /** Opens the menu of what can be put behind an item. */
   menu(after: string | null): void
   cancel(): void
-  /** Puts items at the place, and goes to the first. @returns whether it worked */
+  /** Puts items at the place, and goes to the first unless the person went elsewhere meanwhile. @returns whether it worked */
   put(items: readonly NewItem[], after: string | null | undefined): Promise<boolean>
 }
 
 const KEY: InjectionKey<Inserting> = Symbol('inserting')
 
-/** Makes {@link Inserting} known to all parts of a text. */
-export function provideInserting(brief: OpenBrief): Inserting {
+/** See {@link Inserting}; for one brief. */
+export function insertingInto(brief: OpenBrief): Inserting {
   const place = shallowRef<Place | null>(null)
-  const own: Inserting = {
+  return {
     place,
     dialog: shallowRef(null),
     compose: (after) => void (place.value = { after, what: 'compose' }),
     menu: (after) => void (place.value = { after, what: 'menu' }),
     cancel: () => void (place.value = null),
     async put(items, after) {
+      const [before, opened] = [brief.active.value, place.value]
       const ids = await brief.edits.add(items, after)
       const [first] = ids ?? []
       if (first === undefined) return false
-      place.value = null
-      brief.choose(first)
+      // Who writes at another place or has gone to another item meanwhile stays there: the next key is meant for it.
+      const stayed = place.value === opened && brief.active.value === before
+      if (place.value === opened) place.value = null
+      if (stayed) brief.choose(first)
       return true
     },
   }
+}
+
+/** Makes {@link Inserting} known to all parts of a text. */
+export function provideInserting(brief: OpenBrief): Inserting {
+  const own = insertingInto(brief)
   provide(KEY, own)
   return own
 }
