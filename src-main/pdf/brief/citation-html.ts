@@ -60,6 +60,14 @@ function withWholeAddresses(inlines: readonly Inline[]): Inline[] {
   })
 }
 
+/** The same with other texts; addresses of links stay. */
+export function withTexts(inlines: readonly Inline[], change: (text: string) => string): Inline[] {
+  return inlines.map((each) => {
+    if (each.t === 'text') return { ...each, s: change(each.s) }
+    return 'body' in each ? { ...each, body: withTexts(each.body, change) } : each
+  })
+}
+
 /** Neighbouring texts become one, spaces at both ends go. */
 export function tidy(inlines: readonly Inline[]): Inline[] {
   const joined: Inline[] = []

@@ -3,9 +3,10 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { resourcePath } from '../../base/resources.ts'
 import type { InterfaceLanguage } from '../../contract/values.ts'
 import type { Inline } from '../typeset/content.ts'
-import { asNote, readCitationPage, type CitationPage } from './citation-html.ts'
-import { entryOf } from './hayagriva.ts'
+import { asNote, readCitationPage, withTexts, type CitationPage } from './citation-html.ts'
+import { citedItem, entryOf } from './hayagriva.ts'
 import type { BriefModel, Cite, FormattedCitations, Reference } from './model.ts'
+import { yearSpans, type YearSpans } from './year-spans.ts'
 
 /** The style that stands in for one that cannot be used. */
 export const DEFAULT_STYLE = 'chicago-author-date'
@@ -23,6 +24,8 @@ const PAGE = `
 #bibliography("/references.yml", style: job.style, full: true, title: none)
 `
 const FOLDER = '/citations'
+/** A style of somebody's own that prints two digits of a year, which a year that stands for another has not. */
+const SHORT_YEAR = /<date-part\b(?=[^>]*\bname="year")[^>]*\bform="short"/
 
 /** What is to be cited, and how. */
 export interface CitingRequest {
@@ -57,13 +60,29 @@ function problemOf(diagnostics: readonly unknown[]): string {
   return String(message).slice(0, 500)
 }
 
+function spansOf({ references, cites, language }: CitingRequest, csl: string | null): YearSpans | null {
+  if (csl !== null && SHORT_YEAR.test(csl)) return null
+  const items = references.map((each) => citedItem(each, language))
+  const locators = cites.map(({ locator }) => locator)
+  return yearSpans(items, locators)
+}
+
+function withSpans(page: CitationPage, spans: YearSpans): CitationPage {
+  const written = <T extends { readonly body: readonly Inline[] }>(each: T): T => ({
+    ...each,
+    body: withTexts(each.body, spans.written),
+  })
+  return { ...page, cites: page.cites.map(written), bibliography: page.bibliography.map(written) }
+}
+
 function pageOf(request: CitingRequest, bothTitles: boolean): CitationPage | string {
   const { references, language, cites, style } = request
   compiler ??= NodeCompiler.create({ workspace: FOLDER })
   const pairs = style.id.startsWith('chicago')
-  const entries = references.map((each) => [each.key, entryOf(each, { language, bothTitles, pairs })])
-  compiler.mapShadow(`${FOLDER}/references.yml`, Buffer.from(JSON.stringify(Object.fromEntries(entries))))
   const csl = styleText(style)
+  const spans = spansOf(request, csl)
+  const entries = references.map((each) => [each.key, entryOf(each, { language, bothTitles, pairs, spans })])
+  compiler.mapShadow(`${FOLDER}/references.yml`, Buffer.from(JSON.stringify(Object.fromEntries(entries))))
   if (csl !== null) compiler.mapShadow(`${FOLDER}/style.csl`, Buffer.from(csl))
   const job = {
     language,
@@ -77,7 +96,10 @@ function pageOf(request: CitingRequest, bothTitles: boolean): CitationPage | str
   const outcome = compiler.tryHtml({ mainFileContent: PAGE, inputs: { job: JSON.stringify(job) } })
   compiler.evictCache(10)
   const { result } = outcome
-  if (result !== null) return readCitationPage(result.body())
+  if (result !== null) {
+    const page = readCitationPage(result.body())
+    return spans === null ? page : withSpans(page, spans)
+  }
   const errors = outcome.takeDiagnostics()
   return problemOf(errors === null ? ['no output'] : compiler.fetchDiagnostics(errors))
 }

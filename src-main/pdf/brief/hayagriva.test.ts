@@ -76,6 +76,15 @@ describe('an entry', () => {
     expect(entryOfItem(article, OPTIONS)['type']).toBe('web')
   })
 
+  it('has of an interval what both ends share, and its first year at least', () => {
+    const dated = (...parts: number[][]) =>
+      entryOfItem({ id: 'a', type: 'report', issued: { 'date-parts': parts } }, OPTIONS)['date']
+    expect(dated([2018, 10, 23], [2018, 10, 24])).toBe('2018-10')
+    expect(dated([2018, 10], [2018, 12])).toBe('2018')
+    expect(dated([2018, 10], [2019])).toBe('2018')
+    expect(dated([2018, 10, 23])).toBe('2018-10-23')
+  })
+
   it('says the number of a report without a series in the words of the language', () => {
     const item = { id: 'a', type: 'report', genre: 'Rapport', number: '7' }
     expect(entryOfItem(item, OPTIONS)['genre']).toBe('Rapport n°\u00a07')

@@ -1,6 +1,7 @@
 import { cslOf, type CslItem } from '../../contract/csl.ts'
 import { titleIn, type InterfaceLanguage } from '../../contract/values.ts'
 import type { Reference } from './model.ts'
+import type { YearSpans } from './year-spans.ts'
 
 type Field = string | readonly Field[] | { readonly [name: string]: Field }
 /** An entry of a Hayagriva library, the form of bibliographies that Typst reads (hayagriva 0.9, `docs/file-format.md`). */
@@ -53,6 +54,8 @@ export interface EntryOptions {
   readonly bothTitles: boolean
   /** Two organisations stand as one name. */
   readonly pairs: boolean
+  /** Years that stand for intervals, where there are any. */
+  readonly spans?: YearSpans | null
 }
 
 /** The cited version of a publication as an item of CSL-JSON, as the export of records makes them. */
@@ -87,15 +90,24 @@ function authorsOf({ author = [] }: CslItem, { language, pairs }: EntryOptions):
   return author.map(nameOf)
 }
 
-/** Year, month and day as far as they were printed; what Hayagriva has no date for (a season, an interval) as its beginning. */
-function dateOf(date: CslItem['issued']): string | null {
-  const [year, ...rest] = date?.['date-parts']?.[0] ?? []
-  if (year === undefined || year < 0 || year > 9999) return null
+/** Of an interval what both ends share, its first year at least: `23/24 May 2019` is of May 2019. */
+function partsOf(date: CslItem['issued']): readonly number[] {
+  const [start = [], end = start] = date?.['date-parts'] ?? []
+  if (date?.literal !== undefined) return start.slice(0, 1)
+  const differs = start.findIndex((part, at) => part !== end[at])
+  return differs === -1 ? start : start.slice(0, Math.max(1, differs))
+}
+
+/** Year, month and day as far as they were printed; Hayagriva has no season. */
+function dateOf(date: CslItem['issued'], spans: YearSpans | null = null): string | null {
+  const [first, ...rest] = partsOf(date)
+  if (date === undefined || first === undefined || first < 0 || first > 9999) return null
+  const year = spans?.standIn(date) ?? first
   const known = [String(year).padStart(4, '0'), ...rest.map((part) => String(part).padStart(2, '0'))].join(
     '-',
   )
-  // Styles say that nobody is sure.
-  return date?.circa === true ? `~${known}` : known
+  // Styles say that nobody is sure; words of an interval say so themselves.
+  return date.circa === true && date.literal === undefined ? `~${known}` : known
 }
 
 function addressOf({ URL: value, DOI, accessed }: CslItem): Field | null {
@@ -144,7 +156,7 @@ export function entryOfItem(item: CslItem, options: EntryOptions): Entry {
     type: typeOf(item),
     title: { value: `${literal(title)}${other}`, short: literal(item['title-short'] ?? title) },
     author: authorsOf(item, options),
-    date: dateOf(item.issued),
+    date: dateOf(item.issued, options.spans),
     genre: genreOf(item, language),
     // Semicolons between publishers are those of files.
     publisher: literal((item.publisher ?? '').replaceAll('; ', ', ')),

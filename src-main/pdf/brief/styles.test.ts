@@ -233,6 +233,88 @@ describe('every style that comes with Cartable', () => {
     expect(dated('en')).toContain(en)
   })
 
+  describe.each(STYLES)('%s, of a work of several years', (id) => {
+    const work = (key: string, issued: string, title = 'Puits'): Reference => ({
+      key,
+      work: { ...NOTHING, title: { fr: title }, issued, creators: [organisation('ICMPD')] },
+      language: 'fr',
+      url: null,
+      retrievedAt: null,
+      genre: null,
+    })
+    const formatted = (references: readonly Reference[], language: InterfaceLanguage = 'fr') => {
+      const cites = references.map(({ key }) => ({ key, locator: '5' }))
+      const { notes, bibliography } = formatCitations({
+        references,
+        cites,
+        style: { id, csl: null },
+        language,
+      })
+      return {
+        notes: notes.map(textOfInlines),
+        bibliography: bibliography.map(({ key, body }) => [key, textOfInlines(body)] as const),
+      }
+    }
+
+    it.each(['fr', 'en'] as const)('says the first and the last, in %s', (language) => {
+      const { notes, bibliography } = formatted([work('a', '2019-05/2021')], language)
+      expect(bibliography[0]?.[1]).toMatch(/(?<![\d–])2019–2021(?!\d)/)
+      // Who cites by a number says no year.
+      if (id !== 'iso-690-numeric') expect(notes[0]).toContain('2019–2021')
+    })
+
+    it('says that nobody is sure, and what is open in words', () => {
+      const unsure = formatted([work('a', '2019~/2021~')]).bibliography[0]?.[1]
+      expect(unsure).toMatch(/\[2019–2021\?\]|\[vers 2019–2021\]|\(vers 2019–2021\)/)
+      expect(formatted([work('a', '2019/..')]).bibliography[0]?.[1]).toContain('depuis 2019')
+      expect(formatted([work('a', '../2019')], 'en').bibliography[0]?.[1]).toContain('until 2019')
+    })
+
+    it('says of one year only what both ends share', () => {
+      const one = formatted([work('a', '2018-10-23/2018-10-24')]).bibliography[0]?.[1]
+      expect(one).toContain('2018')
+      expect(one).not.toContain('23')
+    })
+
+    it('puts it among works of other years and takes none of their years or titles for it', () => {
+      const references = [
+        work('next', '2020-03-02', 'Rapport 5000'),
+        work('span', '2019/2021', 'Rapport 5001'),
+        work('same', '2019', 'Zones 5002'),
+      ]
+      const { bibliography } = formatted(references)
+      if (id !== 'iso-690-numeric') {
+        const byNotes = id === 'chicago-notes'
+        if (!byNotes) expect(bibliography.map(([key]) => key)).toEqual(['same', 'span', 'next'])
+      }
+      const all = Object.fromEntries(bibliography)
+      expect(all['next']).toMatch(/2020.*5000|5000.*2020/)
+      expect(all['span']).toMatch(/2019–2021.*5001|5001.*2019–2021/)
+      expect(all['same']).toMatch(/2019(?!–).*5002|5002.*2019(?!–)/)
+    })
+  })
+
+  it('tells works of the same years apart behind the last', () => {
+    const references = ['a', 'b'].map((key): Reference => ({
+      key,
+      work: {
+        ...NOTHING,
+        title: { fr: `Puits ${key}` },
+        issued: '2019/2021',
+        creators: [organisation('MMC')],
+      },
+      language: 'fr',
+      url: null,
+      retrievedAt: null,
+      genre: null,
+    }))
+    const cites = references.map(({ key }) => ({ key, locator: null }))
+    for (const id of ['chicago-author-date', 'apa', 'iso-690']) {
+      const { notes } = formatCitations({ references, cites, style: { id, csl: null }, language: 'fr' })
+      expect(notes.map(textOfInlines).join(' ')).toMatch(/2019–2021a.*2019–2021b/)
+    }
+  })
+
   it('gives what was published on a day its day, and a report its year where the style wants no more', () => {
     for (const style of STYLES) {
       const { declaration, article } = cited(style, 'fr').bibliography
