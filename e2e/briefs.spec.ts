@@ -9,8 +9,14 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const items = (page: Page): Locator => page.getByTestId('brief-item')
 const excerpts = (page: Page): Locator => page.getByTestId('brief-excerpt')
 
-/** Exports the open brief and returns the file that the browser was handed. */
-async function exported(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
+const close = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'Close' }).last().click()
+
+/** Exports the open brief, leaves the dialog, and returns the file that the browser was handed. */
+async function exported(
+  page: Page,
+  format: string,
+  leave: (dialog: Locator) => Promise<void> = close,
+): Promise<{ name: string; bytes: Buffer }> {
   await page.keyboard.press('Control+Shift+e')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: format }).click()
@@ -18,7 +24,7 @@ async function exported(page: Page, format: string): Promise<{ name: string; byt
   await dialog.getByRole('button', { name: 'Export', exact: false }).last().click()
   const download = await coming
   await expect(dialog.getByTestId('export-facts')).toContainText('2 excerpts')
-  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await leave(dialog)
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 
@@ -58,7 +64,21 @@ test.describe('a brief', () => {
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
 
-    const pdf = await exported(page, 'PDF')
+    // English words in a French brief are one warning; it opens by key, reads which they are, and leads to each.
+    const pdf = await exported(page, 'PDF', async (dialog) => {
+      const warnings = dialog.getByTestId('warnings-other-language')
+      const each = warnings.getByRole('listitem').getByRole('button')
+      await expect(each.first()).toBeHidden()
+      await warnings.locator('summary').focus()
+      await page.keyboard.press('Enter')
+      await expect(warnings).toContainText('2 quotations are in another language')
+      await expect(each).toHaveText([MARKED[0].quote, MARKED[1].quote].map((quote) => new RegExp(quote)))
+      await page.keyboard.press('Tab')
+      await expect(each.first()).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(dialog).toBeHidden()
+      await expect(items(page).filter({ hasText: MARKED[0].quote })).toBeFocused()
+    })
     expect(pdf.name).toMatch(/\.pdf$/)
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
   })
