@@ -80,6 +80,48 @@ test.describe('two language versions', () => {
     await expect(page.getByTestId('thumbnails').getByRole('option')).toHaveCount(4)
   })
 
+  test('are marked at once, where a person wants the same passage', async ({ app }) => {
+    const { page } = app
+    await openBoth(page)
+    await readBeside(page)
+    await expect(page.getByTestId('status-note')).toHaveText('Scrolling together by paragraph')
+    const markLeft = async (key: string): Promise<void> => {
+      const line = 'beaucoup de personnes voyagent'
+      const words = sideOf(page, 'left')
+        .locator('.textLayer span[role=presentation]', { hasText: line })
+        .last()
+      await words.scrollIntoViewIfNeeded()
+      await words.click()
+      await words.selectText()
+      await page.keyboard.press(key)
+    }
+    const offer = page.getByTestId('passage-offer')
+    await markLeft('2')
+    await expect(offer.getByRole('button', { name: 'Mark the English passage too' })).toBeVisible()
+    await expect(page.getByTestId('passage-said')).toHaveText('Mark the English passage too: key P')
+    expect(await violationsOf(page)).toEqual([])
+    await page.keyboard.press('p')
+    await expect(page.getByTestId('side-right')).toContainText('1 mark')
+    await expect(offer).toHaveCount(0)
+    await page.getByRole('log').getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByTestId('side-right')).toContainText('no marks yet')
+    await expect(page.getByTestId('side-left')).toContainText('1 mark')
+
+    // The next mark offers anew. Escape means the offer, and not the tab; by mouse it does the same as by its key.
+    await markLeft('3')
+    await expect(offer).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(offer).toHaveCount(0)
+    await expect(page.getByTestId('side-left')).toContainText('2 marks')
+    await markLeft('4')
+    await offer.getByRole('button', { name: 'Mark the English passage too' }).click()
+    await expect(page.getByTestId('side-right')).toContainText('1 mark')
+    await expect(sideOf(page, 'right').getByTestId('page-mark').first()).toBeVisible()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByTestId('side-right')).toContainText('no marks yet')
+  })
+
   test('are accessible side by side, with thumbnails and without an outline', async ({ app }) => {
     const { page } = app
     await openBoth(page)

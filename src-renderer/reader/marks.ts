@@ -27,7 +27,7 @@ export interface Marks {
   readonly lost: ComputedRef<readonly Annotation[]>
   readonly problem: ComputedRef<Problem | null>
   /** Marks what is selected, one mark a page. @returns the ids, none when it failed (and was told) */
-  create(selected: Selected, kind: AnnotationKind, key: number): Promise<string[]>
+  create(selected: Pick<Selected, 'anchors'>, kind: AnnotationKind, key: number): Promise<string[]>
   /** Makes a mark that is not about words. @returns its id, null when it failed (and was told) */
   draw(mark: DrawnMark): Promise<string | null>
   /** Moves a mark that is not about words, or changes its strokes. */

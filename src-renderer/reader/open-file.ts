@@ -51,6 +51,8 @@ export interface OpenFile {
   readonly hand: Hand
   /** Id of a mark that was just placed and waits for its words. */
   readonly written: ShallowRef<string | null>
+  /** Ids of the marks that were made of words last. */
+  readonly made: ShallowRef<readonly string[]>
   /** The caret that keys move through the text, while it is there. */
   readonly caret: ShallowRef<CaretState | null>
   /** Makes a mark the chosen one and brings it into view. */
@@ -148,6 +150,7 @@ export function useOpenFile(attachmentId: () => string): OpenFile {
     tool,
     hand: useHand({ attachmentId, marks, ready: pdf.ready, active, written, tool }),
     written,
+    made: shallowRef<readonly string[]>([]),
     caret: shallowRef<CaretState | null>(null),
     choose(id) {
       active.value = id

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { byPages } from './align.ts'
 import { byParagraphs } from './align-paragraphs.ts'
 import { beads, lengthCost, tails } from './gale-church.ts'
-import { paragraphsOf, type Paragraph, type Run } from './paragraphs.ts'
+import { paragraphsOf, solid, type Paragraph, type Run } from './paragraphs.ts'
 
 const everywhere = { near: () => true, known: () => 0 }
 const kinds = (left: number[], right: number[]): string[] =>
@@ -46,6 +46,11 @@ describe('beads of two texts', () => {
 const paragraph = (at: number, length: number, figures: string[] = []): Paragraph => ({
   start: at,
   end: at + 0.05,
+  left: 0.1,
+  right: 0.9,
+  from: 0,
+  to: length,
+  begins: '',
   length,
   figures,
 })
@@ -103,7 +108,14 @@ describe('paragraphs of two languages', () => {
 })
 
 describe('paragraphs of a page', () => {
-  const line = (text: string, y: number, height = 10): Run => ({ text, x: 60, y, height })
+  const page = { width: 595, height: 842 }
+  const line = (text: string, y: number, height = 10): Run => ({
+    text,
+    x: 60,
+    width: 400,
+    y,
+    height,
+  })
   const words = 'Over half of those interviewed had recourse to a smuggler'
 
   it('end at a gap, at other letters, and at the next column', () => {
@@ -117,16 +129,21 @@ describe('paragraphs of a page', () => {
       line(words, 130),
       line(words, 144),
     ]
-    const found = paragraphsOf(runs, 4, 842)
+    const found = paragraphsOf(runs, 4, page)
     expect(found.map(({ length }) => length)).toEqual([33, 151, 96, 96])
     expect(found[1]?.figures).toEqual(['54', '2276'])
     expect(found[1]?.start).toBeCloseTo(4 + 120 / 842)
+    const text = runs.map((run) => solid(run.text)).join('')
+    expect(found.map(({ from, to }) => text.slice(from, to).length)).toEqual([35, 157, 96, 96])
+    expect(text.slice(found[1]?.from)).toMatch(/^Overhalf.*smuggler/)
+    expect(text.slice(found[1]?.from).startsWith(solid(found[1]?.begins ?? '?'))).toBe(true)
+    expect([found[1]?.left, found[1]?.right]).toEqual([60 / 595, 460 / 595])
     expect(found.every(({ start, end }) => start >= 4 && end < 5)).toBe(true)
   })
 
   it('leave out what runs along the edges, and single words', () => {
     const runs = [line('Protection risks in the Central Sahel', 30), line(words, 300), line('Transport', 400)]
-    expect(paragraphsOf(runs, 0, 842)).toHaveLength(1)
-    expect(paragraphsOf([], 0, 842)).toEqual([])
+    expect(paragraphsOf(runs, 0, page)).toHaveLength(1)
+    expect(paragraphsOf([], 0, page)).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from '../pane/pdfjs.ts'
 import { byOutline, type Section } from './align-outline.ts'
 import { byParagraphs } from './align-paragraphs.ts'
 import { byPages, type Alignment } from './align.ts'
-import { paragraphsOf, type Paragraph, type Run } from './paragraphs.ts'
+import { paragraphsOf, type PageSize, type Paragraph, type Run } from './paragraphs.ts'
 
 /** Longer files run together by outline or page: reading all their text would keep the worker from drawing. */
 const MOST_PAGES = 400
@@ -20,16 +20,17 @@ async function sectionsOf(document: PDFDocumentProxy, signal: AbortSignal): Prom
   })
 }
 
-async function runsOf(page: PDFPageProxy): Promise<{ runs: Run[]; height: number }> {
+async function runsOf(page: PDFPageProxy): Promise<{ runs: Run[]; size: PageSize }> {
   const viewport = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent()
+  // Its letters as the text layer has them (`ﬁ` is one): they are counted to find a paragraph there.
+  const { items } = await page.getTextContent({ disableNormalization: true })
   const runs = items.flatMap((item): Run[] => {
     if (!('str' in item)) return []
     const [, , c = 0, d = 0, e = 0, f = 0] = item.transform as number[]
     const [x = 0, y = 0] = viewport.convertToViewportPoint(e, f) as number[]
-    return [{ text: item.str, x, y, height: item.height || Math.hypot(c, d) }]
+    return [{ text: item.str, x, y, width: item.width, height: item.height || Math.hypot(c, d) }]
   })
-  return { runs, height: viewport.height }
+  return { runs, size: viewport }
 }
 
 /** When the browser has nothing else to do. */
@@ -45,8 +46,8 @@ async function textOf(document: PDFDocumentProxy, signal: AbortSignal): Promise<
     await idle()
     signal.throwIfAborted()
     const page = await document.getPage(index + 1)
-    const { runs, height } = await runsOf(page)
-    paragraphs.push(...paragraphsOf(runs, index, height))
+    const { runs, size } = await runsOf(page)
+    paragraphs.push(...paragraphsOf(runs, index, size))
   }
   return paragraphs
 }

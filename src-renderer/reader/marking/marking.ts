@@ -87,8 +87,10 @@ export function useMarking(file: OpenFile, { open }: MarkingOptions): Marking {
     file.selected.value = null
     const ids = await creating
     const [first] = ids
-    if (first !== undefined) file.active.value = first
-    else if (!file.selected.value) chosen.again()
+    if (first !== undefined) {
+      file.active.value = first
+      file.made.value = ids
+    } else if (!file.selected.value) chosen.again()
     return ids
   }
   const isMaking = shallowRef(false)

@@ -40,7 +40,7 @@ const plain = (text: string): string => text.replace(/[^\S\n]+/g, ' ').replace(/
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 /** The text layer of a page (0-based) that is held and whose words are there. */
-function heldLayer(container: HTMLElement, index: number): HTMLElement | null {
+export function heldLayer(container: HTMLElement, index: number): HTMLElement | null {
   const layer = container.querySelector<HTMLElement>(`.page[data-page-number="${index + 1}"] .textLayer`)
   return layer && !layer.hidden && layer.querySelector('.endOfContent') ? layer : null
 }
