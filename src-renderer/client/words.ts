@@ -2,6 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { formatEdtf } from '../../src-main/contract/edtf.ts'
 import type { InterfaceLanguage, LanguageMap } from '../../src-main/contract/values.ts'
+import { frenchClock } from './clock.ts'
 import type { Problem } from './problems.ts'
 import { titleOf, type ShownTitle } from './title.ts'
 import { shownKeys } from './keys.ts'
@@ -74,6 +75,11 @@ export function useWords(): Words {
   const collator = computed(() => collatorOf(tag.value))
   const date = (iso: string | Date, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(tag.value, options).format(new Date(iso))
+  /** A date with a time, or a time alone. */
+  const clock = (at: string | Date, options: Intl.DateTimeFormatOptions): string => {
+    const text = date(at, { ...options, timeStyle: 'short' })
+    return language.value === 'fr' ? frenchClock(text) : text
+  }
   const day = (iso: string): string => date(iso, { day: 'numeric', month: 'long', year: 'numeric' })
 
   function ago(iso: string): string {
@@ -115,10 +121,10 @@ export function useWords(): Words {
     language,
     number,
     edtf: (value) => formatEdtf(value, language.value),
-    moment: (iso) => date(iso, { dateStyle: 'full', timeStyle: 'short' }),
+    moment: (iso) => clock(iso, { dateStyle: 'full' }),
     day,
     ago,
-    time: (value) => date(value, { timeStyle: 'short' }),
+    time: (value) => clock(value, {}),
     bytes,
     duration,
     languageName: (each) => OFTEN[tag.value]?.[each] ?? names.value.of(each) ?? each,
