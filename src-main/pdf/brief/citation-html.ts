@@ -83,6 +83,15 @@ export function tidy(inlines: readonly Inline[]): Inline[] {
   return withWholeAddresses(joined).filter((each) => each.t !== 'text' || each.s !== '')
 }
 
+/** The engine sets the comma before day and month also where a date has only a year: `(2020, )`, `ICMPD,. `. */
+const EMPTY_PART = /,\s?(?=\)|\.(?:\s|$))/g
+
+const withoutEmptyParts = (inlines: readonly Inline[]): Inline[] =>
+  withTexts(inlines, (text) => text.replace(EMPTY_PART, ''))
+
+const bodyOf = (element: DocumentElement): Inline[] =>
+  withoutEmptyParts(tidy(element.children.flatMap(inlineOf)))
+
 function firstTarget(element: DocumentElement): string | null {
   const links = elementsOf(element).map(({ attributes }) => attributes['href'] ?? '')
   return links.find((href) => href.startsWith('#'))?.slice(1) ?? null
@@ -95,7 +104,7 @@ function citeOf(
   const reference = elementsOf(element).find(({ attributes }) => attributes['role'] === 'doc-noteref')
   const target = reference?.attributes['href']?.slice(1)
   const note = target === undefined ? undefined : notes.get(target)
-  return { body: tidy((note ?? element).children.flatMap(inlineOf)), note: note !== undefined }
+  return { body: bodyOf(note ?? element), note: note !== undefined }
 }
 
 /** Reads a page that {@link formatCitations} had set: a list of cites, one of full forms, bibliography and notes. */
@@ -118,7 +127,7 @@ export function readCitationPage(html: string): CitationPage {
     full: items(full).map(firstTarget),
     bibliography: entries
       .filter(({ tag, attributes }) => tag === 'li' && attributes['id'] !== undefined)
-      .map((each) => ({ id: each.attributes['id'] ?? '', body: tidy(each.children.flatMap(inlineOf)) })),
+      .map((each) => ({ id: each.attributes['id'] ?? '', body: bodyOf(each) })),
   }
 }
 

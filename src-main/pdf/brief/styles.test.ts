@@ -315,6 +315,35 @@ describe('every style that comes with Cartable', () => {
     }
   })
 
+  it.each(STYLES)('%s leaves no comma where an article has only a year', (id) => {
+    const work = { ...NOTHING, ...WORKS['article'], issued: '2020' }
+    const reference = { key: 'a', work, language: 'fr', url: null, retrievedAt: null, genre: 'Article' }
+    for (const language of ['fr', 'en'] as const) {
+      const style = { id, csl: null }
+      const { bibliography } = formatCitations({ references: [reference], cites: [], style, language })
+      const entry = textOfInlines(bibliography[0]?.body ?? [])
+      expect(entry).toContain('2020')
+      expect(entry).not.toMatch(/,\s?[).]/)
+    }
+  })
+
+  it.each(['chicago-author-date', 'iso-690'])('%s tells works without a date apart', (id) => {
+    const references = ['a', 'b'].map((key): Reference => ({
+      key,
+      work: { ...NOTHING, ...WORKS['article'], issued: null, title: { fr: `Puits ${key}` } },
+      language: 'fr',
+      url: null,
+      retrievedAt: '2026-03-05T00:00:00.000Z',
+      genre: 'Article',
+    }))
+    const cites = references.map(({ key }) => ({ key, locator: null }))
+    const style = { id, csl: null }
+    const { notes, bibliography } = formatCitations({ references, cites, style, language: 'fr' })
+    expect(notes.map(textOfInlines).join(' ')).toMatch(/s\.\sd\.-a.*s\.\sd\.-b/)
+    // Not by a letter behind the day on which it was read.
+    expect(bibliography.map(({ body }) => textOfInlines(body)).join(' ')).not.toMatch(/2026[ab]/)
+  })
+
   it('gives what was published on a day its day, and a report its year where the style wants no more', () => {
     for (const style of STYLES) {
       const { declaration, article } = cited(style, 'fr').bibliography
