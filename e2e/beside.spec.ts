@@ -23,6 +23,7 @@ test.describe('two language versions', () => {
     await readBeside(page)
     await expect(page.getByTestId('file-tab')).toContainText(/FR.*EN/)
     await expect(page.getByTestId('status-note')).toHaveText('Scrolling together by paragraph')
+    await expect(page.getByTestId('status-hints')).toContainText('Alt ↑ ↓shift one side')
 
     await sideOf(page, 'left').hover()
     await page.mouse.wheel(0, 1500)

@@ -1,9 +1,10 @@
-const IS_MAC = /mac/i.test(navigator.platform)
+/** Whether Command takes the place of Ctrl. */
+export const isMac = /mac/i.test(navigator.platform)
 
 const NAMES: Readonly<Record<string, string>> = { ' ': 'space', Esc: 'escape', Del: 'delete' }
 
 /** The shortcut of a key event as actions name it: `mod+shift+k`, `delete`, `1`. */
-export function shortcutOf(event: KeyboardEvent, mac: boolean = IS_MAC): string {
+export function shortcutOf(event: KeyboardEvent, mac: boolean = isMac): string {
   const mod = mac ? event.metaKey : event.ctrlKey
   const key = (NAMES[event.key] ?? event.key).toLowerCase()
   const printed = key.length === 1 && key.toUpperCase() === key.toLowerCase()
@@ -46,7 +47,7 @@ const ARROWS: Readonly<Record<string, string>> = {
 }
 
 /** A shortcut as a keyboard in this language prints it: `Ctrl K`, `Maj ↵`, `⌘K`. */
-export function shownKeys(keys: string, language: 'fr' | 'en', mac: boolean = IS_MAC): string {
+export function shownKeys(keys: string, language: 'fr' | 'en', mac: boolean = isMac): string {
   // The key `+` itself stands last, and is no sign between two names.
   const parts = keys.split(/\+(?!$)/).map((part) => {
     const name = (mac ? MAC[part] : undefined) ?? SHOWN[language][part] ?? ARROWS[part] ?? part

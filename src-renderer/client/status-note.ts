@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Component, type ComputedRef } from 'vue'
+import type { Hint } from './hints.ts'
 import { useFront } from './layers.ts'
 
 /** A word of the view in front for the line at the foot: how it behaves just now, what it holds. */
@@ -9,9 +10,8 @@ export interface StatusNote {
   readonly values?: Readonly<Record<string, unknown>>
   /** It is good news. */
   readonly good?: boolean
-  /** Shortcuts that belong to it, with the key of what they do. */
-  readonly keys?: string
-  readonly keysFor?: string
+  /** Shortcuts that belong to it, the most wanted first. */
+  readonly hints?: readonly Hint[]
   /** Figures of what is shown. */
   readonly facts?: string | null
 }
