@@ -35,9 +35,24 @@ async function endsOf(page: Page, words: string) {
   }, words)
 }
 
+/** The ends of words when they no longer move: a page is laid out again when bars and panels around it have come. */
+async function endsAtRest(page: Page, words: string): ReturnType<typeof endsOf> {
+  let now = await endsOf(page, words)
+  let before = ''
+  await expect
+    .poll(async () => {
+      const last = before
+      now = await endsOf(page, words)
+      before = JSON.stringify(now)
+      return before === last
+    })
+    .toBe(true)
+  return now
+}
+
 /** Selects words of the shown pages with the mouse. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const { from, to } = await endsOf(page, words)
+  const { from, to } = await endsAtRest(page, words)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(to.x, to.y, { steps: 4 })
