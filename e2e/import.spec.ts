@@ -25,6 +25,8 @@ test.describe('import', () => {
   test('finds a file that is already here', async ({ app }) => {
     const { page, folders } = app
     const [path = ''] = await writeDownloads(join(folders.config, '..', 'downloads'))
+    // What an empty library offers is there when its keys are.
+    await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible()
     for (const expected of [/1 of 1 file/, /already/]) {
       const chooser = page.waitForEvent('filechooser')
       await page.keyboard.press('Control+o')
