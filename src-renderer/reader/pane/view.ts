@@ -30,6 +30,22 @@ export interface FollowingView extends View {
   reset(): void
 }
 
+/** Pages around the one drawn last whose marks stay as they are, whether pdf.js holds the pages or not. */
+const NEAR = 10
+
+/**
+ * Leaves out pages that pdf.js let go of and that lie far away: what is kept of each is made again with the next, and 300 of
+ * them lay in memory at the end of a long file. One in which something is being written stays.
+ */
+function withoutFar(
+  drawn: Readonly<Record<number, DrawnPage>>,
+  index: number,
+): Readonly<Record<number, DrawnPage>> {
+  const isKept = ([at, { layer }]: [string, DrawnPage]): boolean =>
+    layer.isConnected || Math.abs(Number(at) - index) <= NEAR || layer.querySelector('textarea') !== null
+  return Object.fromEntries(Object.entries(drawn).filter(isKept))
+}
+
 /** Keeps how pages are shown, for as long as the calling scope lives. */
 export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingView {
   const drawn = shallowRef<Readonly<Record<number, DrawnPage>>>({})
@@ -56,7 +72,7 @@ export function useView(viewer: Readonly<ShallowRef<Viewer | null>>): FollowingV
     // itself, its nodes were taken out one by one, and Vue failed at removing them: a closed file stayed in the window.
     const layer = drawn.value[index]?.layer ?? document.createElement('div')
     div.append(layer)
-    drawn.value = { ...drawn.value, [index]: { div, viewport, layer } }
+    drawn.value = { ...withoutFar(drawn.value, index), [index]: { div, viewport, layer } }
   }
 
   watch(layout, (to) => ready.value && viewer.value?.arrange(to), { flush: 'sync' })
