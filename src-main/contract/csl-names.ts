@@ -10,10 +10,14 @@ export interface CslName {
 
 const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/
 
-/** Where the family name begins: at its last word, or at the particles before it (`van der`, `ben`, `de`). */
+/** Particles that are part of a family name in capitals too: `Gian Carlo Di Renzo`, `Zine El Abidine Ben Ali`. */
+const PARTICLE = /^(?:A[iï]t|Al|Ben|D[aeiu]|Del|Della|Dos|El|L[ae]|Ould|V[ao]n)$/u
+
+/** Where the family name begins: at its last word, or at the particles before it (`van der`, `Ben`, `de`). */
 function familyFrom(words: readonly string[]): number {
+  const belongs = (word: string): boolean => /^\p{Ll}/u.test(word) || PARTICLE.test(word)
   let at = words.length - 1
-  while (at > 1 && /^\p{Ll}/u.test(words[at - 1] ?? '')) at -= 1
+  while (at > 1 && belongs(words[at - 1] ?? '')) at -= 1
   return at
 }
 

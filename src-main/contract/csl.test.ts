@@ -57,6 +57,8 @@ describe('names', () => {
     ['Ayla Bonfiglio', { family: 'Bonfiglio', given: 'Ayla' }],
     ['Jan van der Berg', { family: 'van der Berg', given: 'Jan' }],
     ['Martin Luther King Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
+    ['Gian Carlo Di Renzo', { family: 'Di Renzo', given: 'Gian Carlo' }],
+    ['Sidi Mohamed Ould Ahmed', { family: 'Ould Ahmed', given: 'Sidi Mohamed' }],
     ['Mallaki', { family: 'Mallaki' }],
   ])('%s is divided, and put together again', (name, parts) => {
     expect(cslName({ kind: 'person', name })).toEqual(parts)

@@ -52,6 +52,29 @@ describe('BibTeX', () => {
     `)
   })
 
+  it('takes what other programs write beside the rules', () => {
+    const { records } = read(`@article{a,
+      author = {Fulton, James E., Jr. and Reagle, Jr., Joseph M. and Di Renzo, Gian Carlo},
+      title = {Trust}, journaltitle = {Maternal &amp; Fetal \\&amp; Neonatal Medicine},
+      doi = {http://doi.acm.org/10.1145/1137627.1137631}, howpublished = {\\url{http://ascl.net/1706_010}},
+    }
+    @misc{b, title = {Paths}, howpublished = {Online}, url = {https://example.org/doi/list}, eprint = {https://example.org/doi/10.1/x}}`)
+    expect(records[0]?.fields).toMatchObject({
+      creators: [
+        { kind: 'person', name: 'James E. Fulton Jr.' },
+        { kind: 'person', name: 'Joseph M. Reagle Jr.' },
+        { kind: 'person', name: 'Gian Carlo Di Renzo' },
+      ],
+      series: { name: 'Maternal & Fetal & Neonatal Medicine' },
+      identifiers: ['doi:10.1145/1137627.1137631'],
+    })
+    expect(records.map(({ fields }) => Object.values(fields.url ?? {}))).toEqual([
+      ['http://ascl.net/1706_010'],
+      ['https://example.org/doi/list'],
+    ])
+    expect(records[1]?.fields.identifiers).toEqual(['https://example.org/doi/10.1/x'])
+  })
+
   it('keeps what was edited elsewhere, and the rest as Cartable knows it', () => {
     const text = written(bibtexForm, [{ id: PLAIN_ID, key: 'a', fields: PLAIN }], writeOptions('en'))
     const [record] = read(text.replace('date = {2019-05}', 'date = {2020-01}')).records

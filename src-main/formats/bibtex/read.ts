@@ -13,7 +13,7 @@ import { splitOutside } from './split.ts'
 const NAMES: ReadonlySet<string> = new Set(['author', 'editor'])
 const LITERAL_LISTS: ReadonlySet<string> = new Set(['institution', 'publisher', 'organization', 'school'])
 const KEYWORDS: ReadonlySet<string> = new Set(['keywords', 'mendeley-tags'])
-const VERBATIM: ReadonlySet<string> = new Set(['url', 'doi', 'eprint', 'pdf', 'date'])
+const VERBATIM: ReadonlySet<string> = new Set(['url', 'doi', 'eprint', 'howpublished', 'pdf', 'date'])
 const PARAGRAPHS = /^(?:abstract|annote|annotation|comment(?:-.+)?|review)$/
 
 /** Several bodies are told apart only where each has braces of its own: `and` is part of many names. */
@@ -69,7 +69,8 @@ function valuesOf(name: string, value: string, groups: Groups): string[] {
   if (VERBATIM.has(name)) return [verbatimText(value)]
   if (name === 'note') return [noteText(value)]
   if (name === 'readstatus') return [READ_STATES[latexToText(value)] ?? 'unread']
-  return [PARAGRAPHS.test(name) ? paragraphs(value) : latexToText(value)]
+  // Publishers' servers write `&amp;` into what JabRef takes from them.
+  return [PARAGRAPHS.test(name) ? paragraphs(value) : latexToText(value.replace(/\\?&amp;/g, '\\&'))]
 }
 
 /** The extension stands in Base64, so that no program takes its braces for those of BibTeX. */
@@ -90,8 +91,15 @@ export function cellsOfEntry(entry: RawEntry, groups: Groups): Cells {
   const listed = groups.members.get(entry.key) ?? []
   if (listed.length > 0 && columns['groups'] === undefined)
     columns['groups'] = listed.map((path) => path.join(PATH_SEPARATOR))
+  takeAddress(columns)
   takeExtra(columns)
   return { line: entry.line || null, key: entry.key || null, columns }
+}
+
+/** Zotero and BibTeX's own styles put the address of a page into `howpublished`, where there is no `url`. */
+function takeAddress(columns: Record<string, string[]>): void {
+  const [, address] = /^(?:\\url\{)?(https?:\/\/[^\s{}]+)\}?$/i.exec(columns['howpublished']?.[0] ?? '') ?? []
+  if (address !== undefined) columns['url'] ??= [address]
 }
 
 /** Zotero keeps in `note` what its field Extra holds: there our extension comes back from a journey through it. */

@@ -9,6 +9,9 @@ export function looksLikeOrganisation(name: string): boolean {
   return OF_ORGANISATIONS.test(name) || /^[\p{Lu}\d][\p{Lu}\d&/-]+$/u.test(name.trim())
 }
 
+/** What stands after a name, which JabRef also writes at the end: `Fulton, James E., Jr.`. */
+const SUFFIX = /^(?:[JS]r\.?|II|III|IV)$/
+
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts
     .map((part) => part?.trim() ?? '')
@@ -17,7 +20,7 @@ const joined = (parts: readonly (string | undefined)[]): string =>
 
 /**
  * An agent of its name in a file. `{Name}` is an organisation (BibTeX, and how the other readers hand on what they know for
- * one); `Family, Given` and `Family, Jr., Given` are persons; other names are judged by their words. Null for an empty one.
+ * one); `Family, Given`, `Family, Jr., Given` and `Family, Given, Jr.` are persons; other names are judged by their words. Null for an empty one.
  */
 export function agentOf(text: string): Agent | null {
   const braced = /^\{([^]*)\}$/.exec(text.trim())?.[1]
@@ -30,8 +33,8 @@ export function agentOf(text: string): Agent | null {
   const parts = name.split(',').map((part) => part.trim())
   if (parts.length > 1 && !looksLikeOrganisation(name)) {
     const [family, second, third] = parts
-    const whole = third === undefined ? joined([second, family]) : joined([third, family, second])
-    return { kind: 'person', name: whole, conceptId: null }
+    const [suffix, given] = third === undefined || SUFFIX.test(third) ? [third, second] : [second, third]
+    return { kind: 'person', name: joined([given, family, suffix]), conceptId: null }
   }
   return { kind: looksLikeOrganisation(name) ? 'organisation' : 'person', name, conceptId: null }
 }

@@ -1,8 +1,11 @@
+/** The resolver that a DOI is given with: `https://doi.org/`, `http://dx.doi.org/`, or a publisher's own, `http://doi.acm.org/`. */
+const DOI_ADDRESS = /^https?:\/\/(?:[\w-]+\.)*doi\.[\w.-]+\/(?=10\.)/i
+
 /** An identifier of its column: `10.1234/x` of a DOI column as `doi:10.1234/x`. Empty where nothing is left. */
 export function identifierOf(scheme: 'doi' | 'isbn' | 'issn', text: string): string {
   const bare = text
     .trim()
-    .replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')
+    .replace(DOI_ADDRESS, '')
     .replace(/^(?:doi|isbn(?:-1[03])?|issn)\s*:?\s*/i, '')
     .trim()
   return bare === '' ? '' : `${scheme}:${bare}`
@@ -17,7 +20,7 @@ export function identifiersOf(scheme: 'doi' | 'isbn' | 'issn', text: string): st
 /** Identifiers of a general column: a DOI or its address is known by its look, the rest stays as printed. */
 export function anyIdentifier(text: string): string {
   const value = text.trim()
-  if (/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi\s*:?\s*)?10\.\d{4,9}\/\S+$/i.test(value))
+  if (/^(?:doi\s*:?\s*)?10\.\d{4,9}\/\S+$/i.test(value.replace(DOI_ADDRESS, '')))
     return identifierOf('doi', value)
   if (/^urn:(isbn|issn):/i.test(value)) return value.slice(4)
   const named = /^(isbn|issn)(?:-1[03])?\s*:?\s+([\dXx-]+)$/i.exec(value)
