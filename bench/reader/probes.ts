@@ -47,7 +47,7 @@ export function installReaderProbes(): void {
 
   /**
    * Pages of which more than a strip is in the window. It looks around those of the last time: to measure all of a long
-   * file in each frame made 100 MB of rectangles, which counted as memory of the reader.
+   * file in each frame made rectangles, by estimate 100 MB of them, which counted as memory of the reader.
    */
   function inWindow(): HTMLElement[] {
     const box = container()?.getBoundingClientRect()
