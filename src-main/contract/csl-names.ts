@@ -8,7 +8,8 @@ export interface CslName {
   readonly literal?: string
 }
 
-const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/
+/** What may stand after a name of a person. */
+export const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/
 
 /** Particles that are part of a family name in capitals too: `Gian Carlo Di Renzo`, `Zine El Abidine Ben Ali`. */
 const PARTICLE = /^(?:A[iï]t|Al|Ben|D[aeiu]|Del|Della|Dos|El|L[ae]|Ould|V[ao]n)$/u

@@ -1,3 +1,4 @@
+import { SUFFIX } from '../../contract/csl-names.ts'
 import type { Agent } from '../../contract/publications.ts'
 
 /** Words of names that belong to organisations, in the languages that we meet. */
@@ -8,9 +9,6 @@ const OF_ORGANISATIONS =
 export function looksLikeOrganisation(name: string): boolean {
   return OF_ORGANISATIONS.test(name) || /^[\p{Lu}\d][\p{Lu}\d&/-]+$/u.test(name.trim())
 }
-
-/** What stands after a name, which JabRef also writes at the end: `Fulton, James E., Jr.`. */
-const SUFFIX = /^(?:[JS]r\.?|II|III|IV)$/
 
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts
